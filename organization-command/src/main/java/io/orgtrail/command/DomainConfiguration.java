@@ -1,0 +1,45 @@
+package io.orgtrail.command;
+
+import io.orgtrail.api.organizations.SeatLimits;
+import io.orgtrail.command.eventstore.DomainModel;
+import io.orgtrail.command.invitations.InvitationAggregate;
+import io.orgtrail.command.invitations.InvitationHandler;
+import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.invitations.InvitationStreams;
+import io.orgtrail.command.invitations.Inviting;
+import io.orgtrail.command.organizations.OrganizationAggregate;
+import io.orgtrail.command.organizations.OrganizationCreation;
+import io.orgtrail.command.organizations.OrganizationRegistry;
+import jakarta.validation.Validator;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+
+/** Puts the aggregates and command handlers together; the same in the service and in its tests. */
+public final class DomainConfiguration {
+
+  private DomainConfiguration() {}
+
+  /**
+   * Subscribes every command handler.
+   *
+   * @return the organizations, to ask them for their version
+   */
+  public static Repository<OrganizationAggregate> subscribe(
+      DomainModel model,
+      EventStore events,
+      OrganizationRegistry registry,
+      InvitationSecrets secrets,
+      SeatLimits limits,
+      Validator validator) {
+    var invitations =
+        new InvitationStreams(model.repository(InvitationAggregate.class), events);
+    Object[] resources = {limits, registry, invitations};
+    var organizations = model.repository(OrganizationAggregate.class, resources);
+    model.subscribe(OrganizationAggregate.class, organizations, resources);
+    model.subscribe(new OrganizationCreation(organizations, registry));
+    var handler = new InvitationHandler(organizations, invitations, secrets);
+    model.subscribe(handler);
+    model.subscribe(new Inviting(handler, invitations, limits, validator));
+    return organizations;
+  }
+}

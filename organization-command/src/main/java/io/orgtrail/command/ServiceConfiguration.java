@@ -1,0 +1,49 @@
+package io.orgtrail.command;
+
+import io.orgtrail.api.organizations.SeatLimits;
+import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.secrets.SecretKey;
+import io.orgtrail.web.ApiDescription;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.time.Clock;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Settings and facts that several features share. */
+@Configuration
+@EnableConfigurationProperties({SecretKey.class, ServiceConfiguration.Seats.class})
+class ServiceConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  SeatLimits seatLimits(Seats seats) {
+    return new SeatLimits(seats.freemium(), seats.premium());
+  }
+
+  @Bean
+  InvitationSecrets invitationSecrets(SecretKey key) {
+    return new InvitationSecrets(key.derive("invitation"));
+  }
+
+  @Bean
+  OpenAPI commandApi() {
+    return ApiDescription.of(
+        "Orgtrail commands",
+        "Gives commands over HTTP: the same messages as on the topic organization.commands.");
+  }
+
+  /**
+   * Seats of each plan.
+   *
+   * @param freemium {@code null} for no limit
+   * @param premium {@code null} for no limit
+   */
+  @ConfigurationProperties("organization.seats")
+  record Seats(Integer freemium, Integer premium) {}
+}

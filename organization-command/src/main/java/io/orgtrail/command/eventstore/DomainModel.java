@@ -1,0 +1,71 @@
+package io.orgtrail.command.eventstore;
+
+import io.orgtrail.command.deciding.CommandContextResolver;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+
+import java.util.List;
+
+/** Puts aggregates and command handlers on a bus, with what their handlers may ask for. */
+public final class DomainModel {
+
+  private final CommandBus bus;
+  private final EventStore events;
+  private final Cache cache;
+
+  public DomainModel(CommandBus bus, EventStore events, Cache cache) {
+    this.bus = bus;
+    this.events = events;
+    this.cache = cache;
+  }
+
+  /**
+   * Makes the repository of an aggregate. It takes no locks: only the owner of an organization's
+   * partition loads it.
+   *
+   * @param resources what its command handlers may have as parameters
+   */
+  public <T> Repository<T> repository(Class<T> aggregate, Object... resources) {
+    return EventSourcingRepository.builder(aggregate)
+        .eventStore(events)
+        .cache(cache)
+        .lockFactory(NullLockFactory.INSTANCE)
+        .parameterResolverFactory(parameters(resources))
+        .build();
+  }
+
+  /** Subscribes the command handlers that stand in the aggregate and its components. */
+  public <T> void subscribe(Class<T> aggregate, Repository<T> repository, Object... resources) {
+    AggregateAnnotationCommandHandler.<T>builder()
+        .aggregateType(aggregate)
+        .repository(repository)
+        .parameterResolverFactory(parameters(resources))
+        .build()
+        .subscribe(bus);
+  }
+
+  /** Subscribes the command handlers of an object beside the aggregates. */
+  public void subscribe(Object handler) {
+    new AnnotationCommandHandlerAdapter<>(
+            handler, parameters(), ClasspathHandlerDefinition.forClass(handler.getClass()))
+        .subscribe(bus);
+  }
+
+  private static ParameterResolverFactory parameters(Object... resources) {
+    return MultiParameterResolverFactory.ordered(
+        ClasspathParameterResolverFactory.forClass(DomainModel.class),
+        new CommandContextResolver(),
+        new SimpleResourceParameterResolverFactory(List.of(resources)));
+  }
+}

@@ -1,0 +1,70 @@
+package io.orgtrail.command.eventstore;
+
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.eventstore.TokenSerializer;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The event store on PostgreSQL, bound to Spring's transactions. */
+@Configuration
+class EventStoreConfiguration {
+
+  private static final int READ_BATCH = 1_000;
+  private static final int FETCH_DELAY_MILLIS = 20;
+
+  /** Connections of the transaction at hand; closing one gives it back to the transaction. */
+  @Bean
+  ConnectionProvider connectionProvider(DataSource dataSource) {
+    return new SpringDataSourceConnectionProvider(dataSource);
+  }
+
+  @Bean
+  TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  OrganizationEventStorage eventStorage(ConnectionProvider connections) {
+    return OrganizationEventStorage.open(connections, READ_BATCH);
+  }
+
+  @Bean(destroyMethod = "shutDown")
+  StagingEventStore eventStore(OrganizationEventStorage storage) {
+    var builder = EmbeddedEventStore.builder();
+    builder.storageEngine(storage);
+    builder.fetchDelay(FETCH_DELAY_MILLIS).timeUnit(TimeUnit.MILLISECONDS).cleanupDelay(10_000);
+    return new StagingEventStore(builder);
+  }
+
+  @Bean
+  TokenStore tokenStore(ConnectionProvider connections) {
+    var schema =
+        TokenSchema.builder()
+            .setTokenTable("command.token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setTokenTypeColumn("token_type")
+            .build();
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .serializer(TokenSerializer.create())
+        .schema(schema)
+        .build();
+  }
+
+  @Bean
+  CommandSavepoint commandSavepoint(JdbcTemplate jdbc) {
+    return new CommandSavepoint(jdbc);
+  }
+}

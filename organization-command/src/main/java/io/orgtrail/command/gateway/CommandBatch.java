@@ -1,0 +1,282 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.replies.CommandReply;
+import io.orgtrail.command.deciding.CommandContext;
+import io.orgtrail.command.deciding.Decision;
+import io.orgtrail.command.eventstore.EventFollowUp;
+import io.orgtrail.command.eventstore.StagedEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides commands in one transaction and one unit of work: events, answers and the place in the
+ * topic are committed together, or nothing is.
+ *
+ * <p>Rows are locked in an order that cannot deadlock: the partitions' first, then those a command
+ * reserves, and last the position, which every batch must take; answers are inserted under it.
+ */
+class CommandBatch {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandBatch.class);
+
+  private final TransactionManager transactions;
+  private final PartitionFence fence;
+  private final StoredReplies replies;
+  private final Dispatcher dispatcher;
+  private final OrganizationEventStorage storage;
+  private final List<EventFollowUp> followUps;
+  private final Clock clock;
+  private final Duration replyRetention;
+
+  CommandBatch(
+      TransactionManager transactions,
+      PartitionFence fence,
+      StoredReplies replies,
+      Dispatcher dispatcher,
+      OrganizationEventStorage storage,
+      List<EventFollowUp> followUps,
+      Clock clock,
+      Duration replyRetention) {
+    this.transactions = transactions;
+    this.fence = fence;
+    this.replies = replies;
+    this.dispatcher = dispatcher;
+    this.storage = storage;
+    this.followUps = followUps;
+    this.clock = clock;
+    this.replyRetention = replyRetention;
+  }
+
+  /**
+   * Decides the commands in their order and commits.
+   *
+   * @param nextOffsets first offset after the batch, by partition
+   * @return the outcome of each command, in the same order; none for a record that was answered so
+   *     long ago that its answer is forgotten
+   * @throws FencedException when another node owns a partition of the batch
+   * @throws RuntimeException when nothing could be committed
+   */
+  List<Outcome> execute(Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
+    var unit = DefaultUnitOfWork.startAndGet(null);
+    var run = new Run(unit);
+    try {
+      var transaction = transactions.startTransaction();
+      unit.onRollback(u -> transaction.rollback());
+      unit.onCommit(
+          u -> {
+            run.finish();
+            transaction.commit();
+          });
+      run.decide(fence.advance(nextOffsets), commands);
+    } catch (RuntimeException e) {
+      unit.rollback(e);
+      throw e;
+    }
+    unit.commit();
+    return run.outcomes();
+  }
+
+  private static StoredReplies.Key key(IncomingCommand command) {
+    return new StoredReplies.Key(command.caller().userId(), command.commandId());
+  }
+
+  /** One batch while it is decided. */
+  private final class Run {
+
+    private final UnitOfWork<?> unit;
+    private final StagedEvents staged;
+    private final List<Decided> decided = new ArrayList<>();
+    private final Map<StoredReplies.Key, Decided> firstById = new HashMap<>();
+
+    Run(UnitOfWork<?> unit) {
+      this.unit = unit;
+      this.staged = StagedEvents.of(unit);
+    }
+
+    void decide(Map<Integer, Long> undecidedFrom, List<IncomingCommand> commands) {
+      var keys =
+          commands.stream()
+              .filter(command -> command.command() != null && command.caller() != null)
+              .map(CommandBatch::key)
+              .distinct()
+              .toList();
+      var known = replies.find(keys);
+      for (var command : commands) {
+        decide(command, known, undecidedFrom);
+      }
+      followUps.forEach(EventFollowUp::flush);
+    }
+
+    private void decide(
+        IncomingCommand command,
+        Map<StoredReplies.Key, StoredReplies.Stored> known,
+        Map<Integer, Long> undecidedFrom) {
+      if (command.command() == null) {
+        decided.add(Decided.of(Outcome.refused(command, command.refusal())));
+        return;
+      }
+      if (command.caller() == null) {
+        dispatch(command);
+        return;
+      }
+      var stored = known.get(key(command));
+      var earlier = firstById.get(key(command));
+      if (stored != null) {
+        var same = Arrays.equals(stored.fingerprint(), command.fingerprint());
+        decided.add(
+            Decided.of(same ? again(command, stored.reply()) : reused(command)));
+      } else if (earlier != null) {
+        var same = Arrays.equals(earlier.command().fingerprint(), command.fingerprint());
+        decided.add(same ? earlier.again(command) : Decided.of(reused(command)));
+      } else if (!isAnsweredLongAgo(command, undecidedFrom)) {
+        dispatch(command);
+      }
+    }
+
+    /**
+     * A record that was decided before and is read again finds its answer; one whose answer is
+     * forgotten must not take effect a second time.
+     */
+    private boolean isAnsweredLongAgo(IncomingCommand command, Map<Integer, Long> undecidedFrom) {
+      var record = command.record();
+      var undecided = undecidedFrom.get(record.partition());
+      return undecided != null
+          && record.offset() < undecided
+          && record.timestamp() < clock.instant().minus(replyRetention).toEpochMilli();
+    }
+
+    private void dispatch(IncomingCommand command) {
+      var options = command.options();
+      var context =
+          new CommandContext(
+              command.caller(), command.commandId(), clock.instant(), options.expectedVersion());
+      var decision =
+          options.dryRun()
+              ? dispatcher.dispatchDry(command.command(), context)
+              : dispatcher.dispatch(command.command(), context, options.traceParent());
+      var result = decided(command, decision);
+      decided.add(result);
+      if (command.isRemembered() && result.outcome().deadLetter() == null) {
+        firstById.put(key(command), result);
+      }
+    }
+
+    private Decided decided(IncomingCommand command, Decision decision) {
+      if (decision instanceof Decision.Accepted accepted) {
+        if (!command.options().dryRun()) {
+          accepted.events().forEach(this::follow);
+        }
+        var reply = Outcome.accepted(command, accepted);
+        var last = command.options().dryRun() || accepted.events().isEmpty() ? 0 : staged.size();
+        return new Decided(new Outcome(command, reply, null), last);
+      }
+      if (decision instanceof Decision.Refused refused) {
+        return Decided.of(Outcome.refused(command, refused.rejection()));
+      }
+      return Decided.of(failed(command, ((Decision.Failed) decision).cause()));
+    }
+
+    private void follow(EventMessage<?> event) {
+      followUps.forEach(followUp -> followUp.on((Event) event.getPayload()));
+    }
+
+    /** The failure of code fails its command; that of the database fails the batch. */
+    private Outcome failed(IncomingCommand command, Throwable cause) {
+      if (DatabaseFailure.isCauseOf(cause)) {
+        throw DatabaseFailure.rethrow(cause);
+      }
+      log.error("Command {} {} failed", command.name(), command.commandId(), cause);
+      return Outcome.failed(command);
+    }
+
+    /** Gives every answer its position, now that the events have theirs, and keeps the answers. */
+    void finish() {
+      var last = OrganizationEventStorage.lastPosition(unit);
+      var head = last.isPresent() ? last.get() : needsHead() ? storage.head() : 0;
+      decided.replaceAll(each -> each.positioned(head, staged.size()));
+      replies.insert(
+          decided.stream()
+              .filter(this::isFirst)
+              .map(
+                  each ->
+                      new StoredReplies.Stored(
+                          key(each.command()),
+                          each.command().fingerprint(),
+                          each.outcome().reply()))
+              .toList());
+    }
+
+    private boolean isFirst(Decided each) {
+      return each.command().isRemembered()
+          && firstById.containsKey(key(each.command()))
+          && firstById.get(key(each.command())).command() == each.command();
+    }
+
+    private boolean needsHead() {
+      return decided.stream()
+          .anyMatch(each -> each.outcome().reply() instanceof CommandReply.Accepted);
+    }
+
+    List<Outcome> outcomes() {
+      return decided.stream().map(Decided::outcome).toList();
+    }
+  }
+
+  private static Outcome again(IncomingCommand command, CommandReply reply) {
+    return new Outcome(command, reply.again(), null);
+  }
+
+  private static Outcome reused(IncomingCommand command) {
+    return Outcome.refused(
+        command,
+        Rejection.of(
+            ErrorCode.COMMAND_ID_REUSED,
+            "The id " + command.commandId() + " was used for another command."));
+  }
+
+  /**
+   * A command decided in this batch.
+   *
+   * @param lastEvent how many events were staged after it, 0 when it staged none
+   */
+  private record Decided(Outcome outcome, int lastEvent) {
+
+    static Decided of(Outcome outcome) {
+      return new Decided(outcome, 0);
+    }
+
+    IncomingCommand command() {
+      return outcome.command();
+    }
+
+    Decided again(IncomingCommand command) {
+      return new Decided(CommandBatch.again(command, outcome.reply()), lastEvent);
+    }
+
+    /** Positions are gapless, so that of an event follows from that of the last one. */
+    Decided positioned(long head, int stagedEvents) {
+      if (!(outcome.reply() instanceof CommandReply.Accepted accepted)
+          || accepted.dryRun()
+          || accepted.position() != null) {
+        return this;
+      }
+      var position = lastEvent == 0 ? head : head - stagedEvents + lastEvent;
+      return new Decided(new Outcome(command(), accepted.at(position), null), lastEvent);
+    }
+  }
+}

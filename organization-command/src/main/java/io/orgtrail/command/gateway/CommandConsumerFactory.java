@@ -1,0 +1,65 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.organizations.SeatLimits;
+import io.orgtrail.command.DomainConfiguration;
+import io.orgtrail.command.eventstore.AggregateCache;
+import io.orgtrail.command.eventstore.CommandSavepoint;
+import io.orgtrail.command.eventstore.DomainModel;
+import io.orgtrail.command.eventstore.StagingEventStore;
+import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
+import io.orgtrail.command.organizations.OrganizationAdmins;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together what one consumer decides with. */
+record CommandConsumerFactory(
+    StagingEventStore events,
+    OrganizationEventStorage storage,
+    TransactionManager transactions,
+    JdbcTemplate jdbc,
+    InvitationSecrets secrets,
+    SeatLimits limits,
+    Validator validator,
+    StoredReplies replies,
+    Clock clock,
+    GatewaySettings settings,
+    Supplier<String> topicId) {
+
+  CommandListener listener(
+      CommandReader reader, Forwarder forwarder, ReplySender sender) {
+    var savepoint = new CommandSavepoint(jdbc);
+    var admins = new OrganizationAdmins(jdbc);
+    var due = new DueCommands(jdbc);
+    var cache = new AggregateCache(settings.cachedMembers() / settings.consumers());
+    var bus = Dispatcher.bus();
+    var organizations =
+        DomainConfiguration.subscribe(
+            new DomainModel(bus, events, cache),
+            events,
+            new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins),
+            secrets,
+            limits,
+            validator);
+    var fence = new PartitionFence(jdbc, topicId);
+    var batch =
+        new CommandBatch(
+            transactions,
+            fence,
+            replies,
+            new Dispatcher(bus, savepoint, organizations),
+            storage,
+            List.of(admins, due),
+            clock,
+            settings.replyRetention());
+    var runner = new BatchRunner(batch, fence, cache);
+    return new CommandListener(
+        reader, forwarder, runner, sender, fence, cache, due, clock);
+  }
+}

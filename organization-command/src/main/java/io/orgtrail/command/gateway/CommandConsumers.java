@@ -1,0 +1,34 @@
+package io.orgtrail.command.gateway;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** The consumers of commands, each with partitions of its own. */
+class CommandConsumers implements BrokerClient, HealthIndicator {
+
+  private final List<CommandConsumer> consumers;
+
+  CommandConsumers(List<CommandConsumer> consumers) {
+    this.consumers = List.copyOf(consumers);
+  }
+
+  @Override
+  public void start() {
+    consumers.forEach(consumer -> consumer.container().start());
+  }
+
+  @Override
+  public void stop() {
+    consumers.forEach(consumer -> consumer.container().stop());
+  }
+
+  /** Up once every consumer has been given its partitions, or learnt that there are none for it. */
+  @Override
+  public Health health() {
+    var ready = consumers.stream().allMatch(CommandConsumer::isReady);
+    return (ready ? Health.up() : Health.outOfService())
+        .withDetail("partitions", consumers.stream().mapToInt(CommandConsumer::partitions).sum())
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.api.errors.FieldError;
+import io.orgtrail.api.messages.Command;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Reads the JSON of commands strictly and says of every field what is wrong with it. */
+final class CommandJson {
+
+  private static final int MAX_DEPTH = 10;
+  private static final String UNKNOWN_FIELDS = "unknown fields";
+
+  private final Validator validator;
+  private final JsonMapper mapper =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addHandler(new UnknownFields())
+          .addModule(new SimpleModule().addDeserializer(String.class, new StrictText()))
+          .build();
+
+  CommandJson(Validator validator) {
+    this.validator = validator;
+  }
+
+  /**
+   * Reads a command; it may still break the rules on its fields.
+   *
+   * @throws UnreadableException when it is no JSON object
+   * @throws InvalidFieldsException when fields are unknown or of the wrong type
+   */
+  <T extends Command> T read(byte[] json, Class<T> type)
+      throws UnreadableException, InvalidFieldsException {
+    var unknown = new ArrayList<FieldError>();
+    try {
+      T command =
+          mapper.readerFor(type).withAttribute(UNKNOWN_FIELDS, unknown).readValue(json);
+      if (!unknown.isEmpty()) {
+        throw new InvalidFieldsException(unknown);
+      }
+      if (command == null) {
+        throw new UnreadableException("The value must be a JSON object.");
+      }
+      return command;
+    } catch (StreamReadException e) {
+      throw new UnreadableException("The value is not valid JSON: " + e.getOriginalMessage());
+    } catch (DatabindException e) {
+      throw failure(e, unknown);
+    } catch (JacksonException e) {
+      throw new UnreadableException("The value cannot be read as JSON.");
+    }
+  }
+
+  /**
+   * Checks the rules on the fields of a command.
+   *
+   * @throws InvalidFieldsException with every field that breaks one
+   */
+  void requireValid(Command command) throws InvalidFieldsException {
+    var violations = validator.validate(command);
+    if (!violations.isEmpty()) {
+      throw new InvalidFieldsException(
+          violations.stream()
+              .map(CommandJson::fieldError)
+              .sorted(Comparator.comparing(FieldError::field))
+              .toList());
+    }
+  }
+
+  private static FieldError fieldError(ConstraintViolation<Command> violation) {
+    var path = violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>", "");
+    return new FieldError(path, violation.getMessage());
+  }
+
+  private static InvalidFieldsException failure(DatabindException e, List<FieldError> unknown)
+      throws UnreadableException {
+    if (e.getPath().isEmpty()) {
+      throw new UnreadableException("The value must be a JSON object with the command's fields.");
+    }
+    var path = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getPropertyName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    var fields = new ArrayList<>(unknown);
+    fields.add(new FieldError(path.toString(), rule(e)));
+    return new InvalidFieldsException(fields);
+  }
+
+  private static String rule(DatabindException e) {
+    var type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    if (type == null) {
+      return "has a wrong value";
+    }
+    if (type.isEnum()) {
+      var names = Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
+      return "must be one of " + String.join(", ", names);
+    }
+    if (type == String.class) {
+      return "must be a string without control characters";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "must be an array";
+    }
+    return Number.class.isAssignableFrom(type)
+        ? "must be a whole number"
+        : type == Boolean.class ? "must be true or false" : "must be an object";
+  }
+
+  /** Goes on past unknown fields, so that all of them can be named. */
+  private static final class UnknownFields extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        ValueDeserializer<?> deserializer,
+        Object beanOrClass,
+        String name) {
+      @SuppressWarnings("unchecked")
+      var unknown = (List<FieldError>) context.getAttribute(UNKNOWN_FIELDS);
+      unknown.add(new FieldError(name, "is not a field of this command"));
+      parser.skipChildren();
+      return true;
+    }
+  }
+}

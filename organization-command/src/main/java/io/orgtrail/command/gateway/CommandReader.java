@@ -1,0 +1,171 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Json;
+import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
+/**
+ * Reads a record in the order of checks that replies promise: token, then whether it can be read,
+ * then its fields. What cannot be read is refused and kept as a dead letter, never thrown.
+ */
+final class CommandReader {
+
+  private final TokenVerifier tokens;
+  private final ForwardedTime forwardedTime;
+  private final CommandJson json;
+  private final Clock clock;
+  private final int maxBytes;
+
+  CommandReader(
+      TokenVerifier tokens,
+      ForwardedTime forwardedTime,
+      CommandJson json,
+      Clock clock,
+      int maxBytes) {
+    this.tokens = tokens;
+    this.forwardedTime = forwardedTime;
+    this.json = json;
+    this.clock = clock;
+    this.maxBytes = maxBytes;
+  }
+
+  IncomingCommand read(ConsumerRecord<byte[], byte[]> record) {
+    var reading = new Reading(record);
+    try {
+      reading.token();
+      reading.envelope();
+      reading.command();
+      return reading.readable();
+    } catch (InvalidFieldsException e) {
+      return reading.refused(e.rejection(), null);
+    } catch (UnreadableException e) {
+      return reading.refused(e.rejection(), e.rejection());
+    }
+  }
+
+  /** When the broker got the record: only its own clock counts, never the producer's. */
+  Instant receivedAt(ConsumerRecord<byte[], byte[]> record) {
+    return forwardedTime
+        .of(record)
+        .orElseGet(
+            () ->
+                record.timestampType() == TimestampType.LOG_APPEND_TIME
+                    ? Instant.ofEpochMilli(record.timestamp())
+                    : clock.instant());
+  }
+
+  /** One record on its way from bytes to a command. */
+  private final class Reading {
+
+    private final ConsumerRecord<byte[], byte[]> record;
+    private Caller caller;
+    private Rejection badToken;
+    private Envelope envelope;
+    private IncomingCommand.Options options = IncomingCommand.Options.NONE;
+    private Command command;
+
+    Reading(ConsumerRecord<byte[], byte[]> record) {
+      this.record = record;
+    }
+
+    void token() {
+      try {
+        var token = CommandHeaders.bearerToken(record.headers());
+        caller = tokens.verify(token, receivedAt(record));
+      } catch (InvalidTokenException e) {
+        badToken = Rejection.of(ErrorCode.UNAUTHENTICATED, e.getMessage());
+      }
+    }
+
+    void envelope() throws UnreadableException {
+      if (record.value() != null && record.value().length > maxBytes) {
+        throw new UnreadableException(
+            Rejection.of(ErrorCode.TOO_LARGE, "A command is at most " + maxBytes + " bytes."));
+      }
+      envelope = Envelope.open(record);
+    }
+
+    void command() throws UnreadableException, InvalidFieldsException {
+      options = envelope.options();
+      command = withId(json.read(envelope.json(), envelope.type()));
+      var key = key();
+      if (key != null
+          && command.organizationId() != null
+          && !key.equals(command.organizationId())) {
+        throw new UnreadableException(
+            Rejection.ofField(
+                ErrorCode.INVALID, "organizationId", "must be the record's key, " + key));
+      }
+      json.requireValid(command);
+      if (key == null && !(command instanceof CreateOrganization)) {
+        throw new UnreadableException("The record's key must be the organizationId.");
+      }
+    }
+
+    /** An organization that is made without an id gets the key's, or one derived. */
+    private Command withId(Command read) {
+      if (caller == null) {
+        return read;
+      }
+      return read instanceof CreateOrganization create
+              && create.organizationId() == null
+              && key() != null
+          ? create.withOrganizationId(key())
+          : CommandBody.withId(read, caller, envelope.commandId());
+    }
+
+    private String key() {
+      return record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    IncomingCommand readable() {
+      return incoming(badToken, null);
+    }
+
+    IncomingCommand refused(Rejection rejection, Rejection deadLetter) {
+      return incoming(badToken != null ? badToken : rejection, deadLetter);
+    }
+
+    private IncomingCommand incoming(Rejection refusal, Rejection deadLetter) {
+      return new IncomingCommand(
+          record.partition(),
+          record,
+          envelope == null ? Envelope.idOf(record.headers()) : envelope.commandId(),
+          envelope == null ? null : envelope.type().getSimpleName(),
+          caller,
+          refusal == null ? command : null,
+          options,
+          refusal == null ? fingerprint() : null,
+          refusal,
+          deadLetter);
+    }
+
+    private byte[] fingerprint() {
+      var digest = sha256();
+      digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+      digest.update(Json.mapper().writeValueAsBytes(command));
+      digest.update(
+          (options.expectedVersion() + "/" + options.dryRun())
+              .getBytes(StandardCharsets.UTF_8));
+      return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+  }
+}

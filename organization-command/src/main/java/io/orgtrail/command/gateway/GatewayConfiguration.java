@@ -1,0 +1,183 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.organizations.SeatLimits;
+import io.orgtrail.command.eventstore.StagingEventStore;
+import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.secrets.SecretKey;
+import io.orgtrail.web.tokens.TokenDecoders;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** The gateway: from the command topic to the event store and back to the caller. */
+@Configuration
+@EnableConfigurationProperties(GatewaySettings.class)
+class GatewayConfiguration {
+
+  private static final long IDLE_MILLIS = 1_000;
+  private static final long RETRY_MILLIS = 1_000;
+  private static final int ADMIN_TIMEOUT_SECONDS = 10;
+
+  /** The topics, made when they are absent; those that are there stay as they are. */
+  @Bean
+  NewTopics topics(GatewaySettings settings) {
+    return new NewTopics(
+        TopicBuilder.name(Topics.COMMANDS)
+            .partitions(settings.partitions())
+            .replicas(settings.replicas())
+            .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")
+            .build(),
+        topic(Topics.DEAD_LETTERS, 1, settings),
+        topic(Topics.REPLIES, settings.partitions(), settings),
+        topic(Topics.HTTP_REPLIES, 1, settings),
+        topic(Topics.EVENTS, settings.partitions(), settings));
+  }
+
+  private static NewTopic topic(String name, int partitions, GatewaySettings settings) {
+    return TopicBuilder.name(name).partitions(partitions).replicas(settings.replicas()).build();
+  }
+
+  @Bean(destroyMethod = "close")
+  Admin brokerAdmin(KafkaAdmin admin) {
+    return Admin.create(admin.getConfigurationProperties());
+  }
+
+  @Bean
+  StoredReplies storedReplies(JdbcTemplate jdbc) {
+    return new StoredReplies(jdbc);
+  }
+
+  @Bean
+  CommandJson commandJson(Validator validator) {
+    return new CommandJson(validator);
+  }
+
+  @Bean
+  CommandConsumers commandConsumers(
+      CommandConsumerFactory factory,
+      TokenDecoders tokens,
+      SecretKey secretKey,
+      CommandJson json,
+      Admin admin,
+      KafkaTemplate<byte[], byte[]> kafka,
+      ConsumerFactory<byte[], byte[]> consumers) {
+    var settings = factory.settings();
+    var forwardedTime = new ForwardedTime(secretKey.derive("forwarded command"));
+    var reader =
+        new CommandReader(
+            new TokenVerifier(tokens.atAnyTime()),
+            forwardedTime,
+            json,
+            factory.clock(),
+            settings.maxCommandBytes());
+    var forwarder = new Forwarder(kafka, reader, forwardedTime);
+    var sender =
+        new ReplySender(
+            kafka, new ReplyTopics(admin, settings.replyTopics(), settings.replicas()));
+    return new CommandConsumers(
+        IntStream.range(0, settings.consumers())
+            .mapToObj(
+                number ->
+                    consumer(number, factory.listener(reader, forwarder, sender), consumers))
+            .toList());
+  }
+
+  @Bean
+  CommandConsumerFactory commandConsumerFactory(
+      StagingEventStore events,
+      OrganizationEventStorage storage,
+      TransactionManager transactions,
+      JdbcTemplate jdbc,
+      InvitationSecrets secrets,
+      SeatLimits limits,
+      Validator validator,
+      StoredReplies replies,
+      Clock clock,
+      GatewaySettings settings,
+      Admin admin) {
+    return new CommandConsumerFactory(
+        events,
+        storage,
+        transactions,
+        jdbc,
+        secrets,
+        limits,
+        validator,
+        replies,
+        clock,
+        settings,
+        () -> topicId(admin));
+  }
+
+  private static CommandConsumer consumer(
+      int number, CommandListener listener, ConsumerFactory<byte[], byte[]> consumers) {
+    var properties = new ContainerProperties(Topics.COMMANDS);
+    properties.setMessageListener(listener);
+    properties.setConsumerRebalanceListener(listener);
+    properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+    properties.setIdleEventInterval(IDLE_MILLIS);
+    properties.setPollTimeout(IDLE_MILLIS);
+    properties.setClientId("command-" + number);
+    var container = new KafkaMessageListenerContainer<>(consumers, properties);
+    container.setBeanName("command-consumer-" + number);
+    container.setCommonErrorHandler(retryForEver());
+    container.setApplicationEventPublisher(
+        event -> {
+          if (event instanceof ListenerContainerIdleEvent idle) {
+            listener.onIdle(idle.getConsumer());
+          }
+        });
+    return new CommandConsumer(container, listener);
+  }
+
+  /** A batch is kept, and its partitions paused, until it can be committed. */
+  private static DefaultErrorHandler retryForEver() {
+    var handler =
+        new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+    handler.setClassifications(Map.of(), true);
+    return handler;
+  }
+
+  private static String topicId(Admin admin) {
+    try {
+      return admin
+          .describeTopics(List.of(Topics.COMMANDS))
+          .allTopicNames()
+          .get(ADMIN_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+          .get(Topics.COMMANDS)
+          .topicId()
+          .toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for the command topic", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new DataAccessResourceFailureException(
+          "the broker does not tell about the command topic", e);
+    }
+  }
+}

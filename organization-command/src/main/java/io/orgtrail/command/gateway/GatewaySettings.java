@@ -1,0 +1,27 @@
+package io.orgtrail.command.gateway;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How commands are taken in.
+ *
+ * @param consumers threads that decide commands, each for its own partitions
+ * @param maxCommandBytes size of one command at most
+ * @param cachedMembers members whose organizations are kept in memory at most, all consumers together
+ * @param replyTopics what reply topics a caller may name
+ * @param replyRetention how long an answer is kept to be given again
+ * @param partitions of the command topic, when it has to be made
+ * @param replicas of every topic that has to be made
+ */
+@ConfigurationProperties("organization.gateway")
+public record GatewaySettings(
+    @DefaultValue("2") int consumers,
+    @DefaultValue("524288") int maxCommandBytes,
+    @DefaultValue("500000") int cachedMembers,
+    @DefaultValue(".*replies.*") Pattern replyTopics,
+    @DefaultValue("7d") Duration replyRetention,
+    @DefaultValue("12") int partitions,
+    @DefaultValue("1") short replicas) {}

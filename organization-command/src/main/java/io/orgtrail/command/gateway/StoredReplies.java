@@ -1,0 +1,130 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.api.messages.Json;
+import io.orgtrail.api.replies.CommandReply;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The answers given, kept with the events, so that a command sent again is answered the same. */
+public class StoredReplies {
+
+  private static final String FIND =
+      """
+      SELECT r.caller, r.command_id, r.fingerprint, r.reply
+      FROM unnest(?::text[], ?::text[]) AS wanted (caller, command_id)
+      JOIN command.command_reply r USING (caller, command_id)""";
+
+  private static final String INSERT =
+      """
+      INSERT INTO command.command_reply (caller, command_id, fingerprint, reply)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[], ?::text[])""";
+
+  private static final String PURGE =
+      """
+      DELETE FROM command.command_reply WHERE ctid = ANY (ARRAY (
+        SELECT ctid FROM command.command_reply
+        WHERE created_at < now() - make_interval(secs => ?) LIMIT 10000))""";
+
+  private final JdbcTemplate jdbc;
+
+  public StoredReplies(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One answer.
+   *
+   * @param key whose command
+   * @param fingerprint of the command answered
+   * @param reply the answer, as it was first given
+   */
+  record Stored(Key key, byte[] fingerprint, CommandReply reply) {}
+
+  /** A command by who sent it and their id of it. */
+  record Key(String caller, String commandId) {}
+
+  /** The answers that are there already. */
+  Map<Key, Stored> find(Collection<Key> keys) {
+    var found = new HashMap<Key, Stored>();
+    if (keys.isEmpty()) {
+      return found;
+    }
+    var callers = keys.stream().map(Key::caller).toArray();
+    var ids = keys.stream().map(Key::commandId).toArray();
+    jdbc.query(
+        FIND,
+        (PreparedStatement statement) -> {
+          statement.setArray(1, array(statement, "text", callers));
+          statement.setArray(2, array(statement, "text", ids));
+        },
+        (ResultSet row) -> {
+          var stored = stored(row);
+          found.put(stored.key(), stored);
+        });
+    return found;
+  }
+
+  /** The answer to a command, for whoever sent it. */
+  public Optional<CommandReply> find(String caller, String commandId) {
+    var key = new Key(caller, commandId);
+    return Optional.ofNullable(find(List.of(key)).get(key)).map(Stored::reply);
+  }
+
+  /** Keeps the answers of a batch, in its transaction. */
+  void insert(List<Stored> replies) {
+    if (replies.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        INSERT,
+        statement -> {
+          statement.setArray(1, column(statement, "text", replies, r -> r.key().caller()));
+          statement.setArray(2, column(statement, "text", replies, r -> r.key().commandId()));
+          statement.setArray(3, column(statement, "bytea", replies, Stored::fingerprint));
+          statement.setArray(
+              4,
+              column(
+                  statement, "text", replies, r -> Json.mapper().writeValueAsString(r.reply())));
+        });
+  }
+
+  /**
+   * Forgets answers that are older.
+   *
+   * @return how many it forgot, at most 10,000 at a time
+   */
+  public int purge(Duration age) {
+    return jdbc.update(PURGE, age.toSeconds());
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        new Key(row.getString(1), row.getString(2)),
+        row.getBytes(3),
+        Json.mapper().readValue(row.getString(4), CommandReply.class));
+  }
+
+  private static Array column(
+      PreparedStatement statement,
+      String type,
+      List<Stored> replies,
+      Function<Stored, Object> value)
+      throws SQLException {
+    return array(statement, type, replies.stream().map(value).toArray());
+  }
+
+  private static Array array(PreparedStatement statement, String type, Object[] values)
+      throws SQLException {
+    return statement.getConnection().createArrayOf(type, values);
+  }
+}

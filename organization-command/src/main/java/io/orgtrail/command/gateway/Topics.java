@@ -1,0 +1,22 @@
+package io.orgtrail.command.gateway;
+
+/** Names of the topics, which clients rely on. */
+public final class Topics {
+
+  /** Where commands come in, keyed by organization. */
+  public static final String COMMANDS = "organization.commands";
+
+  /** Where what cannot be read goes. */
+  public static final String DEAD_LETTERS = "organization.commands.dlt";
+
+  /** Where answers go whose caller named no topic. */
+  public static final String REPLIES = "organization.replies";
+
+  /** Where answers go that an HTTP request waits for. */
+  public static final String HTTP_REPLIES = "organization.replies.http";
+
+  /** Where events go out, keyed by organization. */
+  public static final String EVENTS = "organization.events";
+
+  private Topics() {}
+}

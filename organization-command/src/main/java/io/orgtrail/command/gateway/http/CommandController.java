@@ -1,0 +1,134 @@
+package io.orgtrail.command.gateway.http;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.replies.CommandReply;
+import io.orgtrail.command.gateway.CommandBody;
+import io.orgtrail.command.gateway.StoredReplies;
+import io.orgtrail.web.problems.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Commands over HTTP: the same messages, on the same topic, with the same answers. */
+@RestController
+@RequestMapping("/commands")
+@Tag(name = "Commands")
+class CommandController {
+
+  private final CommandBridge bridge;
+  private final CommandBody body;
+  private final StoredReplies replies;
+  private final CommandSchemas schemas;
+
+  CommandController(
+      CommandBridge bridge, CommandBody body, StoredReplies replies, CommandSchemas schemas) {
+    this.bridge = bridge;
+    this.body = body;
+    this.replies = replies;
+    this.schemas = schemas;
+  }
+
+  @PostMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Give a command",
+      description =
+          "Answers 200 with the reply, the problem it was rejected with, or 202 with the place to"
+              + " ask again when the wait (header Prefer: wait=seconds) ended first.")
+  CompletableFuture<ResponseEntity<?>> give(
+      @PathVariable("name") String name,
+      @RequestBody byte[] json,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+      @RequestHeader(name = "Dry-Run", required = false) String dryRun,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+      @RequestHeader(name = "Prefer", required = false) String prefer,
+      @RequestHeader(name = "traceparent", required = false) String traceParent,
+      Caller caller,
+      JwtAuthenticationToken token) {
+    var commandId = CommandRequest.commandId(idempotencyKey);
+    var type = CommandRequest.type(name);
+    var message =
+        new CommandBridge.Message(
+            type,
+            commandId,
+            body.requireOrganizationId(json, type, caller, commandId),
+            json,
+            token.getToken().getTokenValue(),
+            CommandRequest.dryRun(dryRun),
+            CommandRequest.expectedVersion(ifMatch),
+            traceParent);
+    return bridge
+        .send(message, CommandRequest.wait(prefer))
+        .handle((reply, failure) -> failure == null ? answer(reply) : late(commandId, failure));
+  }
+
+  @GetMapping("/{commandId}")
+  @Operation(
+      summary = "The reply to a command",
+      description = "For whoever sent the command; 404 with Retry-After while there is none.")
+  ResponseEntity<?> reply(@PathVariable("commandId") String commandId, Caller caller) {
+    return replies
+        .find(caller.userId(), commandId)
+        .<ResponseEntity<?>>map(ResponseEntity::ok)
+        .orElseGet(
+            () ->
+                problem(
+                    Problem.of(
+                        ErrorCode.NOT_FOUND, "There is no reply to " + commandId + " yet."),
+                    "1"));
+  }
+
+  @GetMapping
+  @Operation(summary = "The commands, each with the JSON Schema of its fields")
+  List<CommandSchemas.Description> commands() {
+    return schemas.all();
+  }
+
+  private static ResponseEntity<?> answer(CommandReply reply) {
+    if (reply instanceof CommandReply.Rejected rejected) {
+      var error = rejected.error();
+      var problem =
+          Problem.of(
+                  new Rejection(ErrorCode.valueOf(error.code()), error.detail(), error.fields()))
+              .with("duplicate", rejected.duplicate());
+      return problem(
+          rejected.commandId() == null
+              ? problem
+              : problem.with("commandId", rejected.commandId()),
+          null);
+    }
+    return ResponseEntity.ok(reply);
+  }
+
+  private static ResponseEntity<?> late(String commandId, Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return ResponseEntity.accepted().location(URI.create("/commands/" + commandId)).build();
+    }
+    throw new RejectedException(ErrorCode.UNAVAILABLE, "The broker does not take commands now.");
+  }
+
+  private static ResponseEntity<?> problem(Problem problem, String retryAfter) {
+    var response =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return (retryAfter == null ? response : response.header(HttpHeaders.RETRY_AFTER, retryAfter))
+        .body(problem);
+  }
+}

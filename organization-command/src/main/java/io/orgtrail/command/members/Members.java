@@ -1,0 +1,208 @@
+package io.orgtrail.command.members;
+
+import static io.orgtrail.command.deciding.Rules.rejectIf;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.invitations.InvitationEvent.SeatReleased;
+import io.orgtrail.api.members.MemberCommand.AddMember;
+import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
+import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
+import io.orgtrail.api.members.MemberCommand.RemoveMember;
+import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
+import io.orgtrail.api.members.MemberEvent.UserRemoved;
+import io.orgtrail.api.organizations.SeatLimits;
+import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
+import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.roles.Role;
+import io.orgtrail.command.deciding.CommandContext;
+import io.orgtrail.command.seats.Seats;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/** Who is a member of an organization, with which role; there is always an owner. */
+public class Members {
+
+  private final Seats seats;
+  private final Map<String, Member> byUserId = new HashMap<>();
+  private final Map<String, Integer> byEmail = new HashMap<>();
+  private int owners;
+
+  public Members(Seats seats) {
+    this.seats = seats;
+  }
+
+  @CommandHandler
+  void handle(AddMember command, SeatLimits limits, PendingInvitations invitations) {
+    var role = RoleRules.requireKnown(command.role()).name();
+    var present = byUserId.get(command.userId());
+    RoleRules.requireAllowed(role, accountRole(command, present));
+    if (present != null) {
+      changeRole(command.organizationId(), command.userId(), role);
+    }
+    var email = EmailAddress.of(command.email());
+    endInvitation(command.organizationId(), email, invitations);
+    if (present == null) {
+      seats.requireFree(limits);
+      apply(
+          new MemberAdded(
+              command.organizationId(),
+              command.userId(),
+              email,
+              PersonName.of(command.name()),
+              role,
+              command.accountRole(),
+              null,
+              List.of(),
+              List.of()));
+    }
+  }
+
+  @CommandHandler
+  void handle(ChangeMemberRole command) {
+    var role = RoleRules.requireKnown(command.role()).name();
+    var member = requireMember(command.userId());
+    RoleRules.requireAllowed(role, member.accountRole());
+    changeRole(command.organizationId(), command.userId(), role);
+  }
+
+  @CommandHandler
+  void handle(RemoveMember command) {
+    var member = requireMember(command.userId());
+    requireOtherOwner(member);
+    apply(new UserRemoved(command.organizationId(), command.userId(), member.role()));
+  }
+
+  @CommandHandler
+  void handle(LeaveOrganization command, CommandContext context) {
+    var member = requireMember(context.userId());
+    requireOtherOwner(member);
+    apply(new MemberLeft(command.organizationId(), context.userId(), member.role()));
+  }
+
+  /** Ends the pending invitation of somebody who becomes a member another way. */
+  void endInvitation(
+      String organizationId, EmailAddress email, PendingInvitations invitations) {
+    seats
+        .pendingInvitationOf(email)
+        .ifPresent(
+            invitationId -> {
+              invitations.cancel(organizationId, invitationId, getVersion() + 1);
+              apply(new SeatReleased(organizationId, invitationId));
+            });
+  }
+
+  private void changeRole(String organizationId, String userId, String role) {
+    var member = byUserId.get(userId);
+    if (!role.equals(Role.OWNER)) {
+      requireOtherOwner(member);
+    }
+    if (!role.equals(member.role())) {
+      apply(new MemberRoleChanged(organizationId, userId, role, member.role()));
+    }
+  }
+
+  private void requireOtherOwner(Member member) {
+    rejectIf(
+        member.role().equals(Role.OWNER) && owners == 1,
+        ErrorCode.LAST_OWNER,
+        "This is the only owner; make somebody else an owner first.");
+  }
+
+  private Member requireMember(String userId) {
+    rejectIf(!contains(userId), ErrorCode.NOT_A_MEMBER, userId + " is not a member.");
+    return byUserId.get(userId);
+  }
+
+  private static String accountRole(AddMember command, Member present) {
+    return command.accountRole() != null || present == null
+        ? command.accountRole()
+        : present.accountRole();
+  }
+
+  /** Whether the user is a member. */
+  public boolean contains(String userId) {
+    return byUserId.containsKey(userId);
+  }
+
+  /** Whether a member has this address. */
+  public boolean contains(EmailAddress email) {
+    return byEmail.containsKey(email.normalized());
+  }
+
+  /** The role of a member; empty for others. */
+  public Optional<Role> roleOf(String userId) {
+    return Optional.ofNullable(byUserId.get(userId)).flatMap(member -> Role.named(member.role()));
+  }
+
+  /** The account role of a member, {@code null} where it is not known. */
+  public String accountRoleOf(String userId) {
+    return byUserId.get(userId).accountRole();
+  }
+
+  /** How many members there are. */
+  public int size() {
+    return byUserId.size();
+  }
+
+  @EventSourcingHandler
+  void on(MemberAdded event) {
+    byUserId.put(event.userId(), new Member(event.role(), event.email(), event.accountRole()));
+    if (event.email() != null) {
+      byEmail.merge(event.email().normalized(), 1, Integer::sum);
+    }
+    countOwner(event.role(), 1);
+  }
+
+  @EventSourcingHandler
+  void on(MemberRoleChanged event) {
+    setRole(event.userId(), event.role());
+  }
+
+  @EventSourcingHandler
+  void on(OwnershipTransferred event) {
+    if (event.previousOwnerUserId() != null) {
+      setRole(event.previousOwnerUserId(), Role.ADMIN);
+    }
+    setRole(event.newOwnerUserId(), Role.OWNER);
+  }
+
+  @EventSourcingHandler
+  void on(UserRemoved event) {
+    remove(event.userId());
+  }
+
+  @EventSourcingHandler
+  void on(MemberLeft event) {
+    remove(event.userId());
+  }
+
+  private void setRole(String userId, String role) {
+    var previous = byUserId.put(userId, byUserId.get(userId).withRole(role));
+    countOwner(previous.role(), -1);
+    countOwner(role, 1);
+  }
+
+  private void remove(String userId) {
+    var member = byUserId.remove(userId);
+    if (member.email() != null) {
+      byEmail.computeIfPresent(
+          member.email().normalized(), (email, count) -> count == 1 ? null : count - 1);
+    }
+    countOwner(member.role(), -1);
+  }
+
+  private void countOwner(String role, int change) {
+    if (role.equals(Role.OWNER)) {
+      owners += change;
+    }
+  }
+}

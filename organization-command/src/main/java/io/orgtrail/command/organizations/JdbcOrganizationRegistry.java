@@ -1,0 +1,196 @@
+package io.orgtrail.command.organizations;
+
+import static io.orgtrail.command.deciding.Rules.rejectField;
+import static io.orgtrail.command.deciding.Rules.rejectIf;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.command.eventstore.CommandSavepoint;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The registry as tables of the schema {@code command}, in the transaction of the command. */
+public class JdbcOrganizationRegistry implements OrganizationRegistry {
+
+  private final JdbcClient jdbc;
+  private final CommandSavepoint savepoint;
+  private final OrganizationAdmins admins;
+
+  public JdbcOrganizationRegistry(
+      JdbcClient jdbc, CommandSavepoint savepoint, OrganizationAdmins admins) {
+    this.jdbc = jdbc;
+    this.savepoint = savepoint;
+    this.admins = admins;
+  }
+
+  @Override
+  public boolean reserveId(String organizationId) {
+    return takeHandle(organizationId, organizationId);
+  }
+
+  @Override
+  public boolean isDeleted(String organizationId) {
+    return jdbc.sql("SELECT deleted FROM command.organization_registry WHERE organization_id = ?")
+        .param(organizationId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  @Override
+  public void add(
+      String organizationId, String account, String parentOrganizationId, String name) {
+    takeName(account, organizationId, name);
+    jdbc.sql(
+            """
+            INSERT INTO command.organization_registry
+              (organization_id, account, parent_organization_id)
+            VALUES (?, ?, ?)""")
+        .params(organizationId, account, parentOrganizationId)
+        .update();
+  }
+
+  @Override
+  public String reserveSlug(String organizationId, String given, String name) {
+    if (given != null) {
+      takeSlug(organizationId, given);
+      return given;
+    }
+    var wanted = Slugs.from(name);
+    var taken = new HashSet<String>();
+    while (true) {
+      var slug = Slugs.firstFree(wanted, taken);
+      if (slug.equals(organizationId) || takeHandle(slug, organizationId)) {
+        return slug;
+      }
+      taken.addAll(takenLike(wanted));
+      taken.add(slug);
+    }
+  }
+
+  @Override
+  public void rename(String account, String organizationId, String from, String to) {
+    if (!key(from).equals(key(to))) {
+      takeName(account, organizationId, to);
+      freeName(account, from);
+    }
+  }
+
+  @Override
+  public void moveSlug(String organizationId, String from, String to) {
+    if (!from.equals(to)) {
+      takeSlug(organizationId, to);
+      freeSlug(organizationId, from);
+    }
+  }
+
+  @Override
+  public void delete(String account, String organizationId, String name, String slug) {
+    savepoint.beforeWriting();
+    jdbc.sql("SELECT FROM command.organization_registry WHERE organization_id = ? FOR UPDATE")
+        .param(organizationId)
+        .query((row, n) -> true)
+        .list();
+    rejectIf(
+        hasLivingChildren(organizationId),
+        ErrorCode.HAS_CHILD_ORGANIZATIONS,
+        "Its sub- and client organizations must be deleted first.");
+    jdbc.sql("UPDATE command.organization_registry SET deleted = true WHERE organization_id = ?")
+        .param(organizationId)
+        .update();
+    freeName(account, name);
+    freeSlug(organizationId, slug);
+  }
+
+  @Override
+  public boolean lockParent(String organizationId, String account) {
+    return jdbc.sql(
+            """
+            SELECT true FROM command.organization_registry
+            WHERE organization_id = ? AND account = ? AND NOT deleted FOR KEY SHARE""")
+        .params(organizationId, account)
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  @Override
+  public boolean mayUpdate(String userId, String organizationId) {
+    admins.flush();
+    return jdbc.sql(
+            "SELECT true FROM command.organization_admin WHERE organization_id = ? AND user_id = ?")
+        .params(organizationId, userId)
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  private boolean hasLivingChildren(String organizationId) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT FROM command.organization_registry
+              WHERE parent_organization_id = ? AND NOT deleted)""")
+        .param(organizationId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A slug may be the organization's own id, and nobody else's id or slug. */
+  private void takeSlug(String organizationId, String slug) {
+    if (!slug.equals(organizationId) && !takeHandle(slug, organizationId)) {
+      throw rejectField(ErrorCode.SLUG_TAKEN, "slug", "the slug " + slug + " is taken");
+    }
+  }
+
+  private void freeSlug(String organizationId, String slug) {
+    if (!slug.equals(organizationId)) {
+      jdbc.sql("DELETE FROM command.organization_handle WHERE handle = ? AND organization_id = ?")
+          .params(slug, organizationId)
+          .update();
+    }
+  }
+
+  private boolean takeHandle(String handle, String organizationId) {
+    savepoint.beforeWriting();
+    return jdbc.sql(
+                """
+                INSERT INTO command.organization_handle (handle, organization_id)
+                VALUES (?, ?) ON CONFLICT DO NOTHING""")
+            .params(handle, organizationId)
+            .update()
+        == 1;
+  }
+
+  private Set<String> takenLike(String slug) {
+    return jdbc.sql("SELECT handle FROM command.organization_handle WHERE handle LIKE ?")
+        .param(slug.substring(0, Math.min(slug.length(), 52)) + "%")
+        .query(String.class)
+        .set();
+  }
+
+  private void takeName(String account, String organizationId, String name) {
+    savepoint.beforeWriting();
+    var taken =
+        jdbc.sql(
+                """
+                INSERT INTO command.organization_name (account, name_key, organization_id)
+                VALUES (?, ?, ?) ON CONFLICT DO NOTHING""")
+            .params(account, key(name), organizationId)
+            .update();
+    if (taken == 0) {
+      throw rejectField(
+          ErrorCode.NAME_TAKEN, "name", "an organization of this account has the name");
+    }
+  }
+
+  private void freeName(String account, String name) {
+    jdbc.sql("DELETE FROM command.organization_name WHERE account = ? AND name_key = ?")
+        .params(account, key(name))
+        .update();
+  }
+
+  private static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

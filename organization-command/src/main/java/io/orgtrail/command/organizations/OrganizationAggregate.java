@@ -1,0 +1,212 @@
+package io.orgtrail.command.organizations;
+
+import static io.orgtrail.command.deciding.Rules.rejectIf;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
+import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
+import io.orgtrail.api.organizations.Profile;
+import io.orgtrail.command.deciding.CommandContext;
+import io.orgtrail.command.eventstore.Weighted;
+import io.orgtrail.command.members.JoinRequests;
+import io.orgtrail.command.members.Members;
+import io.orgtrail.command.ownership.Ownership;
+import io.orgtrail.command.seats.Seats;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+
+/**
+ * One organization: what it is called, and by its components who is in it, who owns it and how many
+ * seats it has. The one place where its rules are decided.
+ */
+@AggregateRoot(type = OrganizationAggregate.TYPE)
+public class OrganizationAggregate implements Weighted {
+
+  /** The type of its stream. */
+  public static final String TYPE = "Organization";
+
+  @AggregateIdentifier private String organizationId;
+  private String account;
+  private String name;
+  private String slug;
+  private Profile profile;
+  private boolean deleted;
+
+  @AggregateMember private final StreamLength length = new StreamLength();
+  @AggregateMember private final Seats seats = new Seats();
+  @AggregateMember private final Members members = new Members(seats);
+  @AggregateMember private final JoinRequests joinRequests = new JoinRequests(members, seats);
+  @AggregateMember private final Ownership ownership = new Ownership(members);
+
+  /** Rebuilt from its events. */
+  OrganizationAggregate() {}
+
+  /** Comes to be with its creator as owner. */
+  OrganizationAggregate(OrganizationCreated created, MemberAdded creator) {
+    apply(created);
+    apply(creator);
+  }
+
+  @CommandHandlerInterceptor
+  Object admit(Command command, CommandContext context, InterceptorChain chain) throws Exception {
+    admit(command, context);
+    return chain.proceed();
+  }
+
+  /** What every command needs: the organization is there, the caller may, the version is right. */
+  public void admit(Command command, CommandContext context) {
+    if (context.caller() != null) {
+      requireNotDeleted(context);
+      new Admission(members, joinRequests, profile.visibility()).check(command, context.caller());
+    }
+    requireVersion(context, version());
+  }
+
+  /** Refuses to give a role that holds more than the caller's. */
+  public void requireMayGive(String role, CommandContext context) {
+    if (!context.caller().operator()) {
+      members
+          .roleOf(context.userId())
+          .ifPresent(held -> Admission.requireCovers(held, role));
+    }
+  }
+
+  /** What anyone hears of an organization that is not there. */
+  public static RejectedException notFound() {
+    return Admission.organizationNotFound();
+  }
+
+  void requireNotDeleted(CommandContext context) {
+    if (deleted) {
+      var mayKnow = context.caller().operator() || members.contains(context.userId());
+      throw mayKnow ? Admission.organizationDeleted() : Admission.organizationNotFound();
+    }
+  }
+
+  static void requireVersion(CommandContext context, long version) {
+    var expected = context.expectedVersion();
+    rejectIf(
+        expected != null && expected != version,
+        ErrorCode.VERSION_MISMATCH,
+        "The organization is at version " + version + ", not " + expected + ".");
+  }
+
+  @CommandHandler
+  void handle(UpdateOrganization command, OrganizationRegistry registry) {
+    var update = new ProfileUpdate(command);
+    update.requireSomething();
+    var newName = update.name(name);
+    var newSlug = command.slug().or(slug);
+    var newProfile = update.profile(profile);
+    registry.rename(account, organizationId, name, newName);
+    registry.moveSlug(organizationId, slug, newSlug);
+    if (!newName.equals(name)) {
+      apply(new OrganizationRenamed(organizationId, newName, name));
+    }
+    if (!newSlug.equals(slug)) {
+      apply(new OrganizationSlugChanged(organizationId, newSlug, slug));
+    }
+    if (!newProfile.equals(profile)) {
+      apply(new OrganizationProfileChanged(organizationId, newProfile, profile));
+    }
+  }
+
+  @CommandHandler
+  void handle(DeleteOrganization command, OrganizationRegistry registry) {
+    rejectIf(
+        !command.confirmation().equals(slug),
+        ErrorCode.CONFIRMATION_MISMATCH,
+        "The confirmation must be the organization's slug.");
+    registry.delete(account, organizationId, name, slug);
+    apply(new OrganizationDeleted(organizationId, slug, name));
+  }
+
+  @CommandHandler
+  void handle(SwitchActiveOrganization command, CommandContext context) {
+    rejectIf(
+        !members.contains(context.userId()),
+        ErrorCode.NOT_A_MEMBER,
+        context.userId() + " is not a member.");
+    apply(new ActiveOrganizationSwitched(organizationId, context.userId()));
+  }
+
+  /** How many events the organization's stream holds. */
+  public long version() {
+    return length.events();
+  }
+
+  /** Its id. */
+  public String id() {
+    return organizationId;
+  }
+
+  /** What it is called. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it is gone. */
+  public boolean isDeleted() {
+    return deleted;
+  }
+
+  /** Its members. */
+  public Members members() {
+    return members;
+  }
+
+  /** Its seats. */
+  public Seats seats() {
+    return seats;
+  }
+
+  @Override
+  public int weight() {
+    return 10 + members.size() + seats.used();
+  }
+
+  @EventSourcingHandler
+  void on(OrganizationCreated event) {
+    organizationId = event.organizationId();
+    account = event.account();
+    name = event.name();
+    slug = event.slug();
+    profile = event.profile();
+  }
+
+  @EventSourcingHandler
+  void on(OrganizationRenamed event) {
+    name = event.name();
+  }
+
+  @EventSourcingHandler
+  void on(OrganizationSlugChanged event) {
+    slug = event.slug();
+  }
+
+  @EventSourcingHandler
+  void on(OrganizationProfileChanged event) {
+    profile = event.profile();
+  }
+
+  @EventSourcingHandler
+  void on(OrganizationDeleted event) {
+    deleted = true;
+  }
+}

@@ -1,0 +1,47 @@
+package io.orgtrail.command.organizations;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes slugs out of names. */
+final class Slugs {
+
+  private static final int MAX_LENGTH = 63;
+  private static final String FALLBACK = "organization";
+
+  private Slugs() {}
+
+  /** The slug a name suggests: its Latin letters and digits, in lower case, joined by hyphens. */
+  static String from(String name) {
+    var plain =
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-");
+    var slug = withoutOuterHyphens(cut(withoutOuterHyphens(plain), MAX_LENGTH));
+    return slug.isEmpty() ? FALLBACK : slug;
+  }
+
+  /** The slug itself, or with the first of -2, -3 … that is not taken. */
+  static String firstFree(String slug, Set<String> taken) {
+    var candidate = slug;
+    for (var number = 2; taken.contains(candidate); number++) {
+      candidate = numbered(slug, number);
+    }
+    return candidate;
+  }
+
+  private static String numbered(String slug, int number) {
+    var suffix = "-" + number;
+    return withoutOuterHyphens(cut(slug, MAX_LENGTH - suffix.length())) + suffix;
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
+  }
+
+  private static String withoutOuterHyphens(String text) {
+    return text.replaceAll("^-+|-+$", "");
+  }
+}

@@ -1,0 +1,64 @@
+package io.orgtrail.command.publishing;
+
+import io.orgtrail.command.eventstore.StagingEventStore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.stereotype.Component;
+
+/** Makes the processors that tell the world what happened, each event in order and at least once. */
+@Component
+public class EventProcessors {
+
+  private static final int BATCH = 500;
+
+  private final StagingEventStore events;
+  private final TokenStore tokens;
+  private final TransactionManager transactions;
+
+  EventProcessors(StagingEventStore events, TokenStore tokens, TransactionManager transactions) {
+    this.events = events;
+    this.tokens = tokens;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Makes a processor that begins with the first event of the store and goes on where it was.
+   *
+   * @param name under which it remembers its place
+   * @param handler an object with {@code @EventHandler} methods; what it does and its place are
+   *     committed together
+   */
+  public PooledStreamingEventProcessor processor(String name, Object handler) {
+    return PooledStreamingEventProcessor.builder()
+        .name(name)
+        .eventHandlerInvoker(
+            SimpleEventHandlerInvoker.builder()
+                .eventHandlers(handler)
+                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                .build())
+        .errorHandler(PropagatingErrorHandler.instance())
+        .messageSource(events)
+        .tokenStore(tokens)
+        .transactionManager(transactions)
+        .initialToken(source -> source.createTailToken())
+        .initialSegmentCount(1)
+        .batchSize(BATCH)
+        .coordinatorExecutor(thread(name + "-coordinator"))
+        .workerExecutor(thread(name + "-worker"))
+        .build();
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          var thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

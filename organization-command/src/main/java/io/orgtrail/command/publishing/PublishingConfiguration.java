@@ -1,0 +1,20 @@
+package io.orgtrail.command.publishing;
+
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Publishes the event store to Kafka. */
+@Configuration
+class PublishingConfiguration {
+
+  /** Where events go out, keyed by organization; a name clients rely on. */
+  static final String TOPIC = "organization.events";
+
+  @Bean(initMethod = "start", destroyMethod = "shutDown")
+  PooledStreamingEventProcessor eventPublisher(
+      EventProcessors processors, KafkaTemplate<byte[], byte[]> kafka) {
+    return processors.processor("publisher", new EventPublisher(kafka, TOPIC));
+  }
+}

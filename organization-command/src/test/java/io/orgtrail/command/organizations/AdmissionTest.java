@@ -1,0 +1,250 @@
+package io.orgtrail.command.organizations;
+
+import static io.orgtrail.command.gateway.Scenario.acme;
+import static io.orgtrail.command.gateway.Scenario.create;
+import static io.orgtrail.command.gateway.Scenario.invite;
+import static io.orgtrail.command.gateway.Scenario.operator;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.invitations.InvitationCommand.AcceptInvitation;
+import io.orgtrail.api.invitations.InvitationCommand.CancelInvitation;
+import io.orgtrail.api.invitations.InvitationCommand.DeclineInvitation;
+import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
+import io.orgtrail.api.invitations.InvitationCommand.ResendInvitation;
+import io.orgtrail.api.members.MemberCommand.AddMember;
+import io.orgtrail.api.members.MemberCommand.ApproveJoinRequest;
+import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
+import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
+import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
+import io.orgtrail.api.members.MemberCommand.RemoveMember;
+import io.orgtrail.api.members.MemberCommand.RequestToJoin;
+import io.orgtrail.api.members.MemberCommand.WithdrawJoinRequest;
+import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Patch;
+import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
+import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
+import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
+import io.orgtrail.api.organizations.Plan;
+import io.orgtrail.api.ownership.OwnershipCommand.TransferOwnership;
+import io.orgtrail.api.roles.Permission;
+import io.orgtrail.api.roles.Role;
+import io.orgtrail.command.deciding.Decision;
+import io.orgtrail.command.gateway.Scenario;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may give which command, for every command. */
+class AdmissionTest {
+
+  /** A command, each of them wrong in some way beside, and the permission that it needs. */
+  record Row(Command command, String permission) {
+    @Override
+    public String toString() {
+      return command.getClass().getSimpleName();
+    }
+  }
+
+  private static final List<Row> HOLDERS =
+      List.of(
+          new Row(nothingToUpdate(), "organization:update"),
+          new Row(new ChangePlan("acme", Plan.FREEMIUM), "plan:change"),
+          new Row(new DeleteOrganization("acme", "wrong"), "organization:delete"),
+          new Row(new AddMember("acme", "x", null, null, "KING", null), "members:manage"),
+          new Row(new ChangeMemberRole("acme", "x", "NONE"), "members:manage"),
+          new Row(new RemoveMember("acme", "x"), "members:manage"),
+          new Row(new ApproveJoinRequest("acme", "x", "NONE"), "members:manage"),
+          new Row(new RejectJoinRequest("acme", "x", null), "members:manage"),
+          new Row(new TransferOwnership("acme", "x"), "ownership:transfer"),
+          new Row(invite("alice", "NONE", null), "invitations:manage"),
+          new Row(inviteMany(), "invitations:manage"),
+          new Row(new ResendInvitation("acme", "x", null), "invitations:manage"),
+          new Row(new CancelInvitation("acme", "x"), "invitations:manage"));
+
+  private static final List<Row> MEMBERS =
+      List.of(
+          new Row(new LeaveOrganization("acme"), null),
+          new Row(new SwitchActiveOrganization("acme"), null));
+
+  private static final List<Row> OPERATORS =
+      List.of(new Row(new SetSeatLimit("acme", Patch.to(0)), null));
+
+  private static final List<Row> INVITEES =
+      List.of(
+          new Row(new AcceptInvitation("acme", "x", null), null),
+          new Row(new DeclineInvitation("acme", "x", null), null));
+
+  private static final List<Row> ANYONE =
+      List.of(
+          new Row(new RequestToJoin("acme", null), null),
+          new Row(new WithdrawJoinRequest("acme"), null));
+
+  static Stream<Row> all() {
+    return Stream.of(HOLDERS, MEMBERS, OPERATORS, INVITEES, ANYONE).flatMap(List::stream);
+  }
+
+  static Stream<Row> insiders() {
+    return Stream.of(HOLDERS, MEMBERS, OPERATORS).flatMap(List::stream);
+  }
+
+  @Test
+  void everyCommandButTheCreationStandsHere() {
+    assertThat(Stream.concat(all().map(Row::toString), Stream.of("CreateOrganization")))
+        .containsExactlyInAnyOrderElementsOf(MessageCatalogue.commands().keySet());
+  }
+
+  @ParameterizedTest
+  @FieldSource("HOLDERS")
+  void isForWhomeverHoldsThePermission(Row row) {
+    for (var role : Role.all()) {
+      var holds = role.permissions().stream().map(Permission::wireName).toList();
+
+      assertThat(codeOf(acme().with("rob", role.name()), "rob", row) == ErrorCode.FORBIDDEN)
+          .as(role.name())
+          .isNotEqualTo(holds.contains(row.permission()));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("OPERATORS")
+  void isForNobodyButOperators(Row row) {
+    acme().when("alice", row.command()).thenRejected(ErrorCode.FORBIDDEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void anOperatorPassesWhateverThePermission(Row row) {
+    var decision = acme().when(operator(), row.command()).decision();
+
+    if (decision instanceof Decision.Refused refused) {
+      assertThat(refused.rejection().code())
+          .isNotIn(ErrorCode.FORBIDDEN, ErrorCode.ORGANIZATION_NOT_FOUND);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("insiders")
+  void aPrivateOrganizationIsNotThereForStrangers(Row row) {
+    acme().when("eve", row.command()).thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @FieldSource("ANYONE")
+  void aPrivateOrganizationIsNotThereForWhoeverAsks(Row row) {
+    acme().when("eve", row.command()).thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @MethodSource("insiders")
+  void aPublicOrganizationForbidsStrangers(Row row) {
+    acme().isPublic().when("eve", row.command()).thenRejected(ErrorCode.FORBIDDEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("insiders")
+  void whoHasLeftIsAStranger(Row row) {
+    acme()
+        .with("olga", "OWNER")
+        .given("olga", new LeaveOrganization("acme"))
+        .when("olga", row.command())
+        .thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void anOrganizationThatNeverWasIsNotThereForAnybody(Row row) {
+    new Scenario().when("alice", row.command()).thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+    new Scenario().when(operator(), row.command()).thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aDeletedOrganizationSaysSoToFormerMembersAndOperators(Row row) {
+    var deleted = acme().with("nora", "NONE").isPublic().deleted().expecting(99L);
+
+    deleted.when("alice", row.command()).thenRejected(ErrorCode.ORGANIZATION_DELETED);
+    deleted.when("nora", row.command()).thenRejected(ErrorCode.ORGANIZATION_DELETED);
+    deleted.when(operator(), row.command()).thenRejected(ErrorCode.ORGANIZATION_DELETED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aDeletedOrganizationIsNotThereForOthers(Row row) {
+    acme()
+        .isPublic()
+        .deleted()
+        .when("eve", row.command())
+        .thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theVersionIsCheckedBeforeAnyRule(Row row) {
+    acme().expecting(99L).when(operator(), row.command()).thenRejected(ErrorCode.VERSION_MISMATCH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("insiders")
+  void thePermissionIsCheckedBeforeTheVersion(Row row) {
+    acme()
+        .expecting(99L)
+        .when("eve", row.command())
+        .thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @Test
+  void theVersionCountsTheEventsOfTheOrganization() {
+    var scenario = acme().withMember("bob").withInvitation("carl", "inv-1");
+
+    assertThat(scenario.version()).isEqualTo(4);
+    scenario.expecting(4L).given("bob", new SwitchActiveOrganization("acme"));
+    assertThat(scenario.version()).isEqualTo(5);
+  }
+
+  @Test
+  void aCommandWithoutEffectTellsThePresentVersion() {
+    var outcome = acme().when("alice", new ChangePlan("acme", Plan.FREEMIUM));
+
+    assertThat(outcome.thenNothing().version()).isEqualTo(2);
+  }
+
+  @Test
+  void organizationsDoNotKnowEachOther() {
+    acme()
+        .given("bob", create("other", "Other"))
+        .when("bob", new RemoveMember("acme", "alice"))
+        .thenRejected(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  private static ErrorCode codeOf(Scenario scenario, String user, Row row) {
+    return scenario.when(user, row.command()).decision() instanceof Decision.Refused refused
+        ? refused.rejection().code()
+        : null;
+  }
+
+  private static UpdateOrganization nothingToUpdate() {
+    return new UpdateOrganization(
+        "acme",
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent());
+  }
+
+  private static InviteMembers inviteMany() {
+    return new InviteMembers(
+        "acme", List.of(new InviteMembers.Entry("nonsense", "NONE", null, null, null, null)));
+  }
+}

@@ -1,0 +1,4 @@
+package io.orgtrail.embedded;
+
+/** How one role reaches a database. */
+public record PostgresAccess(String url, String user, String password) {}

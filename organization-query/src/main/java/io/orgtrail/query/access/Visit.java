@@ -1,0 +1,100 @@
+package io.orgtrail.query.access;
+
+import static io.orgtrail.api.roles.Permission.AUDIT_READ;
+import static io.orgtrail.api.roles.Permission.MEMBERS_READ;
+import static io.orgtrail.api.roles.Permission.ORGANIZATION_READ;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.roles.Permission;
+import io.orgtrail.api.roles.Role;
+import java.util.Set;
+
+/**
+ * A caller before an organization: the one place that knows who sees what. Every method answers the
+ * organization, or refuses.
+ *
+ * @param organization what the caller asks about
+ * @param caller who asks
+ * @param role the caller's role in it (in a deleted one, the last), {@code null} when no member
+ * @param parentRole the caller's role in the parent of a SUB organization, {@code null} when none
+ */
+public record Visit(OrganizationRow organization, Caller caller, Role role, Role parentRole) {
+
+  /** What owners and admins of the parent may do in a SUB organization. */
+  private static final Set<Permission> TO_PARENT = Set.of(ORGANIZATION_READ, MEMBERS_READ);
+
+  /** The refusal of what does not exist, and of what the caller may not know to exist. */
+  static RejectedException notFound(String ref) {
+    return new RejectedException(
+        ErrorCode.ORGANIZATION_NOT_FOUND, "There is no organization " + ref + ".");
+  }
+
+  /** Lets those in who may see the profile: anyone, when it is public. */
+  public OrganizationRow seeProfile() {
+    requireLiving();
+    return organization.isPublic() ? organization : require(ORGANIZATION_READ);
+  }
+
+  /** Lets holders of the permission in. */
+  public OrganizationRow require(Permission permission) {
+    requireLiving();
+    if (caller.operator() || grants(permission)) {
+      return organization;
+    }
+    throw refusal(permission);
+  }
+
+  /** Lets every member in, whatever their role. */
+  public OrganizationRow requireMember() {
+    return role == null || organization.isDeleted() ? require(ORGANIZATION_READ) : organization;
+  }
+
+  /** Lets members see themselves, and others those who may see members. */
+  public OrganizationRow seeMember(String userId) {
+    return role != null && caller.userId().equals(userId)
+        ? requireMember()
+        : require(MEMBERS_READ);
+  }
+
+  /** Lets holders of the permission in, also after the end: the trail outlives what it tells of. */
+  public OrganizationRow seeAuditTrail() {
+    if (organization.isDeleted() && (caller.operator() || grants(AUDIT_READ))) {
+      return organization;
+    }
+    return require(AUDIT_READ);
+  }
+
+  private void requireLiving() {
+    if (!organization.isDeleted()) {
+      return;
+    }
+    if (role != null || caller.operator()) {
+      throw new RejectedException(
+          ErrorCode.ORGANIZATION_DELETED,
+          "The organization " + organization.id() + " was deleted.");
+    }
+    throw notFound(organization.id());
+  }
+
+  private boolean grants(Permission permission) {
+    return role != null && role.grants(permission)
+        || isParentsAdmin() && TO_PARENT.contains(permission);
+  }
+
+  private boolean isParentsAdmin() {
+    return parentRole != null
+        && (parentRole.name().equals(Role.OWNER) || parentRole.name().equals(Role.ADMIN));
+  }
+
+  private RejectedException refusal(Permission permission) {
+    if (role == null && !isParentsAdmin() && !organization.isPublic()) {
+      return notFound(organization.id());
+    }
+    return new RejectedException(
+        ErrorCode.FORBIDDEN,
+        "This needs %s in the organization %s."
+            .formatted(permission.wireName(), organization.id()));
+  }
+}

@@ -1,0 +1,59 @@
+package io.orgtrail.query.access;
+
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.roles.Role;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the organization that a request means, with what the caller is in it. */
+@Component
+public class Visits {
+
+  /**
+   * An id first, then a slug, then a name in the caller's account; what lives before what is
+   * deleted, since slug and name of a deleted one are free.
+   */
+  private static final String FIND =
+      """
+      SELECT o.*, m.role AS caller_role, p.role AS parent_role
+      FROM organization o
+      LEFT JOIN member m ON m.organization_id = o.id AND m.user_id = :caller
+      LEFT JOIN member p ON o.kind = 'SUB' AND p.organization_id = o.parent_organization_id
+        AND p.user_id = :caller
+      WHERE o.id = :ref OR o.slug = :ref OR o.account = :account AND o.name_key = :name
+      ORDER BY o.id = :ref DESC, o.deleted_at IS NULL DESC, o.slug = :ref DESC, o.deleted_at DESC
+      LIMIT 1""";
+
+  private final JdbcClient jdbc;
+
+  Visits(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Finds an organization by id, slug or name; refuses when there is none. */
+  public Visit of(Caller caller, String ref) {
+    return jdbc.sql(FIND)
+        .param("caller", caller.userId())
+        .param("account", caller.account())
+        .param("ref", ref)
+        .param("name", ref.strip().toLowerCase(Locale.ROOT))
+        .query(
+            (row, number) ->
+                new Visit(
+                    OrganizationRows.MAPPER.mapRow(row, number),
+                    caller,
+                    role(row.getString("caller_role")),
+                    role(row.getString("parent_role"))))
+        .optional()
+        .orElseThrow(() -> Visit.notFound(ref));
+  }
+
+  /** A role nobody knows grants nothing. */
+  private static Role role(String name) {
+    return name == null
+        ? null
+        : Role.named(name).orElseGet(() -> new Role(name, Set.of(), false));
+  }
+}

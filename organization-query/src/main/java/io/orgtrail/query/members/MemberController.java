@@ -1,0 +1,77 @@
+package io.orgtrail.query.members;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.roles.Permission;
+import io.orgtrail.api.roles.Role;
+import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.pages.Tagged;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers questions about members, and about those who want to be. */
+@RestController
+@Tag(name = "Members")
+class MemberController {
+
+  private final Visits visits;
+  private final MemberViews members;
+
+  MemberController(Visits visits, MemberViews members) {
+    this.visits = visits;
+    this.members = members;
+  }
+
+  @GetMapping("/organizations/{ref}/members")
+  @Operation(summary = "Members; search finds any part of a name or e-mail address")
+  Page<MemberView> list(
+      Caller caller,
+      @PathVariable String ref,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (!role.isEmpty() && Role.named(role).isEmpty()) {
+      throw new RejectedException(
+          Rejection.ofField(ErrorCode.INVALID, "role", "must be a role of the organization"));
+    }
+    var id = visits.of(caller, ref).require(Permission.MEMBERS_READ).id();
+    var paging = Paging.of(cursor, limit, "members", id, search, role);
+    return paging.page(members.of(id, search, role, paging));
+  }
+
+  @GetMapping("/organizations/{ref}/members/{userId}")
+  @Operation(summary = "One member; every member may see themselves")
+  ResponseEntity<MemberView> get(
+      Caller caller, @PathVariable String ref, @PathVariable String userId) {
+    var id = visits.of(caller, ref).seeMember(userId).id();
+    return members
+        .one(id, userId)
+        .map(Tagged::byContent)
+        .orElseThrow(
+            () ->
+                new RejectedException(
+                    ErrorCode.NOT_FOUND, "%s is no member of %s.".formatted(userId, id)));
+  }
+
+  @GetMapping("/organizations/{ref}/join-requests")
+  @Operation(summary = "Those who want to be members")
+  Page<JoinRequestView> joinRequests(
+      Caller caller,
+      @PathVariable String ref,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var id = visits.of(caller, ref).require(Permission.MEMBERS_MANAGE).id();
+    var paging = Paging.of(cursor, limit, "join-requests", id);
+    return paging.page(members.joinRequests(id, paging));
+  }
+}

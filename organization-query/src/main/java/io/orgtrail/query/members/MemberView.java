@@ -1,0 +1,23 @@
+package io.orgtrail.query.members;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A member as clients see it; absent values are {@code null}. */
+record MemberView(
+    String userId,
+    String email,
+    String name,
+    String role,
+    Instant joinedAt,
+    Instant updatedAt,
+    String invitationId,
+    List<InTeam> teams,
+    List<InProject> projects) {
+
+  /** A team the member belongs to. */
+  record InTeam(String id, String slug, String role) {}
+
+  /** A project the member has a role in. */
+  record InProject(String id, String role) {}
+}

@@ -1,0 +1,99 @@
+package io.orgtrail.query.organizations;
+
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.organizations.Industry;
+import io.orgtrail.api.roles.Permission;
+import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.pages.Tagged;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers questions about organizations as a whole. */
+@RestController
+@Tag(name = "Organizations")
+class OrganizationController {
+
+  private final Visits visits;
+  private final OrganizationViews organizations;
+  private final OverviewViews overviews;
+
+  OrganizationController(
+      Visits visits, OrganizationViews organizations, OverviewViews overviews) {
+    this.visits = visits;
+    this.organizations = organizations;
+    this.overviews = overviews;
+  }
+
+  @GetMapping("/organizations")
+  @Operation(summary = "The organizations the caller may read; all living ones for an operator")
+  Page<OrganizationView> list(
+      Caller caller,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var paging = Paging.of(cursor, limit, "organizations", name);
+    return paging.page(organizations.readableBy(caller, name, paging));
+  }
+
+  @GetMapping("/organizations/{ref}")
+  @Operation(summary = "One organization, by id, slug, or name in the caller's account")
+  ResponseEntity<OrganizationView> get(Caller caller, @PathVariable String ref) {
+    var organization = OrganizationView.of(visits.of(caller, ref).seeProfile());
+    return Tagged.byVersion(organization, organization.version());
+  }
+
+  @GetMapping("/organizations/{ref}/overview")
+  @Operation(summary = "An organization in numbers")
+  ResponseEntity<Overview> overview(Caller caller, @PathVariable String ref) {
+    var organization = visits.of(caller, ref).require(Permission.ORGANIZATION_READ);
+    return Tagged.byContent(overviews.overview(organization));
+  }
+
+  @GetMapping("/organizations/{ref}/invite-limit")
+  @Operation(summary = "How many people can still be invited")
+  ResponseEntity<Seats> inviteLimit(Caller caller, @PathVariable String ref) {
+    var organization = visits.of(caller, ref).require(Permission.ORGANIZATION_READ);
+    return Tagged.byContent(overviews.seats(organization));
+  }
+
+  @GetMapping("/organizations/{ref}/children")
+  @Operation(summary = "Its sub- and client organizations")
+  Page<ChildView> children(
+      Caller caller,
+      @PathVariable String ref,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var id = visits.of(caller, ref).require(Permission.ORGANIZATION_READ).id();
+    var paging = Paging.of(cursor, limit, "children", id);
+    return paging.page(organizations.childrenOf(id, paging));
+  }
+
+  @GetMapping("/users/me/organizations")
+  @Operation(summary = "The organizations the caller is a member of, with the role")
+  Page<MembershipView> mine(
+      Caller caller,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var paging = Paging.of(cursor, limit, "memberships", caller.userId());
+    return paging.page(organizations.membershipsOf(caller, paging));
+  }
+
+  @GetMapping("/users/me/active-organization")
+  @Operation(summary = "The organization the caller works in")
+  ResponseEntity<ActiveOrganizationView> active(Caller caller) {
+    return Tagged.byContent(organizations.activeOf(caller));
+  }
+
+  @GetMapping("/industries")
+  @Operation(summary = "The industries an organization can belong to")
+  Page<Industry> industries() {
+    return Page.all(Industry.all());
+  }
+}

@@ -1,0 +1,48 @@
+package io.orgtrail.query.organizations;
+
+import io.orgtrail.query.access.OrganizationRow;
+import java.time.Instant;
+
+/** An organization as clients see it; absent values are {@code null}. */
+record OrganizationView(
+    String id,
+    String account,
+    String slug,
+    String name,
+    String description,
+    String logo,
+    String website,
+    String industry,
+    String email,
+    String phone,
+    String visibility,
+    String kind,
+    String parentOrganizationId,
+    String plan,
+    String cache,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {
+
+  static OrganizationView of(OrganizationRow row) {
+    return new OrganizationView(
+        row.id(),
+        row.account(),
+        row.slug(),
+        row.name(),
+        row.description(),
+        row.logo(),
+        row.website(),
+        row.industry(),
+        row.email(),
+        row.phone(),
+        row.visibility(),
+        row.kind(),
+        row.parentOrganizationId(),
+        row.plan(),
+        null,
+        row.createdAt(),
+        row.updatedAt(),
+        row.version());
+  }
+}

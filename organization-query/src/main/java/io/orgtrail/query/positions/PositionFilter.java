@@ -1,0 +1,85 @@
+package io.orgtrail.query.positions;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.web.problems.Problem;
+import io.orgtrail.web.problems.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells with every answer which position it reflects, and makes a request wait for the position it
+ * asks for, without a thread.
+ */
+final class PositionFilter extends OncePerRequestFilter {
+
+  private static final String POSITION = "Position";
+  private static final String IN_TIME = PositionFilter.class.getName() + ".inTime";
+
+  private final Positions positions;
+
+  PositionFilter(Positions positions) {
+    this.positions = positions;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/actuator/") || path.startsWith("/v3/api-docs");
+  }
+
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      var asked = PositionRequest.of(request);
+      var inTime = (Boolean) request.getAttribute(IN_TIME);
+      // Before the query runs: the answer may reflect more, never less.
+      var position = positions.current();
+      response.setHeader(POSITION, Long.toString(position));
+      if (position >= asked.minimum()) {
+        chain.doFilter(request, response);
+      } else if (inTime == null) {
+        waitFor(asked, request, response);
+      } else {
+        ProblemWriter.write(request, response, behind(position, asked.minimum()));
+      }
+    } catch (RejectedException e) {
+      ProblemWriter.write(request, response, Problem.of(e.rejection()));
+    }
+  }
+
+  private void waitFor(
+      PositionRequest asked, HttpServletRequest request, HttpServletResponse response) {
+    if (asked.isWaitGiven()) {
+      response.setHeader("Preference-Applied", "wait=" + asked.patience().toSeconds());
+    }
+    var later = request.startAsync(request, response);
+    // The waiting ends by itself; the container need not end it.
+    later.setTimeout(0);
+    positions
+        .reached(asked.minimum(), asked.patience())
+        .thenAccept(
+            inTime -> {
+              request.setAttribute(IN_TIME, inTime);
+              later.dispatch();
+            });
+  }
+
+  private static Problem behind(long position, long minimum) {
+    var detail = "The read model is at %d, not yet at %d.".formatted(position, minimum);
+    return Problem.of(ErrorCode.READ_MODEL_BEHIND, detail)
+        .with("position", position)
+        .with("minPosition", minimum);
+  }
+}

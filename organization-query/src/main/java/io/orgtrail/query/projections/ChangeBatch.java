@@ -1,0 +1,77 @@
+package io.orgtrail.query.projections;
+
+import io.orgtrail.query.projections.RowChange.Delete;
+import io.orgtrail.query.projections.RowChange.Update;
+import io.orgtrail.query.projections.RowChange.Upsert;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes on their way into tables. Those of one row become one, as long as nothing comes between
+ * that concerns rows it cannot name; tables do not depend on each other.
+ */
+final class ChangeBatch {
+
+  private final Map<Table, Changes> tables = new LinkedHashMap<>();
+
+  void add(RowChange change) {
+    tables.computeIfAbsent(change.table(), table -> new Changes()).add(change);
+  }
+
+  /** Runs of changes that must be made in this order; inside a run each row occurs once. */
+  List<List<RowChange>> runs() {
+    return tables.values().stream().flatMap(changes -> changes.finished().stream()).toList();
+  }
+
+  /** The changes of one table. */
+  private static final class Changes {
+
+    private final List<List<RowChange>> runs = new ArrayList<>();
+    private Map<Row, RowChange> open = new LinkedHashMap<>();
+
+    void add(RowChange change) {
+      var match = match(change);
+      if (match.columns().equals(change.table().key())) {
+        open.merge(match, change, Changes::merged);
+      } else {
+        endRun();
+        runs.add(List.of(change));
+      }
+    }
+
+    List<List<RowChange>> finished() {
+      endRun();
+      return runs;
+    }
+
+    private void endRun() {
+      if (!open.isEmpty()) {
+        runs.add(List.copyOf(open.values()));
+        open = new LinkedHashMap<>();
+      }
+    }
+
+    private static Row match(RowChange change) {
+      if (change instanceof Upsert upsert) {
+        return upsert.row().only(upsert.table().key());
+      }
+      return change instanceof Update update ? update.match() : ((Delete) change).match();
+    }
+
+    private static RowChange merged(RowChange earlier, RowChange later) {
+      if (!(later instanceof Update update)) {
+        return later;
+      }
+      if (earlier instanceof Upsert upsert) {
+        return new Upsert(upsert.table(), upsert.row().with(update.set()));
+      }
+      if (earlier instanceof Update before) {
+        return new Update(before.table(), before.match(), before.set().with(update.set()));
+      }
+      // The row is gone by then: there is nothing to update.
+      return earlier;
+    }
+  }
+}

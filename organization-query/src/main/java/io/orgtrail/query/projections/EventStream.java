@@ -1,0 +1,105 @@
+package io.orgtrail.query.projections;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+
+/** Events after a position, read when they are asked for; tells when there are more. */
+final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
+
+  private final EventStorageEngine storage;
+  private final int batchSize;
+  private final Consumer<EventStream> onClose;
+  private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
+  private long position;
+  private long head;
+  private volatile Runnable onAvailable = () -> {};
+
+  EventStream(
+      EventStorageEngine storage, int batchSize, long position, Consumer<EventStream> onClose) {
+    this.storage = storage;
+    this.batchSize = batchSize;
+    this.position = position;
+    this.head = position;
+    this.onClose = onClose;
+  }
+
+  /** Says how far the store goes by now. */
+  void headIs(long newest) {
+    if (advanceHead(newest)) {
+      // Outside of the lock: the callback must be free to read.
+      onAvailable.run();
+    }
+  }
+
+  private synchronized boolean advanceHead(long newest) {
+    if (newest <= head) {
+      return false;
+    }
+    head = newest;
+    notifyAll();
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<TrackedEventMessage<?>> peek() {
+    fetch();
+    return Optional.ofNullable(fetched.peek());
+  }
+
+  @Override
+  public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit)
+      throws InterruptedException {
+    var deadline = System.nanoTime() + unit.toNanos(timeout);
+    fetch();
+    for (var left = unit.toMillis(timeout);
+        fetched.isEmpty() && left > 0;
+        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+      wait(left);
+      fetch();
+    }
+    return !fetched.isEmpty();
+  }
+
+  @Override
+  public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+    fetch();
+    while (fetched.isEmpty()) {
+      wait();
+      fetch();
+    }
+    return fetched.remove();
+  }
+
+  private void fetch() {
+    if (fetched.isEmpty() && position < head) {
+      // Positions have no gaps: this is how many there are.
+      storage
+          .readEvents(new GlobalSequenceTrackingToken(position), false)
+          .limit(Math.min(batchSize, head - position))
+          .forEach(this::take);
+    }
+  }
+
+  private void take(TrackedEventMessage<?> event) {
+    fetched.add(event);
+    position = event.trackingToken().position().orElseThrow();
+  }
+
+  @Override
+  public boolean setOnAvailableCallback(Runnable callback) {
+    onAvailable = callback;
+    return true;
+  }
+
+  @Override
+  public void close() {
+    onClose.accept(this);
+  }
+}

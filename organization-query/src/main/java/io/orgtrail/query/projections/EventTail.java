@@ -1,0 +1,108 @@
+package io.orgtrail.query.projections;
+
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The events as another process appends them: one cheap look at the newest position every few
+ * milliseconds wakes whoever reads. (A processor on Axon's EmbeddedEventStore looks twice a second,
+ * since that store does not tell when events have come.)
+ */
+final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EventTail.class);
+
+  private final OrganizationEventStorage storage;
+  private final int batchSize;
+  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            var thread = new Thread(task, "event-tail");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile long head;
+  private volatile boolean readable;
+  private boolean complained;
+
+  EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
+    this.storage = storage;
+    this.batchSize = batchSize;
+    looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
+  }
+
+  /** The newest position seen. */
+  long head() {
+    return head;
+  }
+
+  /** Whether the last look at the event store succeeded. */
+  boolean isReadable() {
+    return readable;
+  }
+
+  private void look() {
+    try {
+      head = storage.head();
+      readable = true;
+      complained = false;
+      open.forEach(stream -> stream.headIs(head));
+    } catch (RuntimeException e) {
+      readable = false;
+      if (!complained) {
+        log.warn("The event store cannot be read yet: {}", rootMessage(e));
+        complained = true;
+      }
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    var cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
+  }
+
+  @Override
+  public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+    var position = token == null ? 0 : token.position().orElse(0);
+    var stream = new EventStream(storage, batchSize, position, open::remove);
+    open.add(stream);
+    stream.headIs(head);
+    return stream;
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return new GlobalSequenceTrackingToken(0);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return storage.createHeadToken();
+  }
+
+  @Override
+  public TrackingToken createTokenAt(Instant time) {
+    return storage.createTokenAt(time);
+  }
+
+  @Override
+  public void close() {
+    looking.shutdownNow();
+  }
+}

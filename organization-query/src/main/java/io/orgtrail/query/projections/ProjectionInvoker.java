@@ -1,0 +1,56 @@
+package io.orgtrail.query.projections;
+
+import io.orgtrail.api.eventstore.RecordedEvent;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Hands events to the projections, those of one organization always in the same segment. Each
+ * segment takes part in every event, so that its token is stored with every batch: one that skipped
+ * events of others would look seconds behind.
+ */
+final class ProjectionInvoker implements EventHandlerInvoker {
+
+  private static final String BATCH = ProjectionInvoker.class.getName();
+
+  private final List<Projection> projections;
+  private final JdbcSink sink;
+  private final Runnable afterCommit;
+
+  ProjectionInvoker(List<Projection> projections, JdbcSink sink, Runnable afterCommit) {
+    this.projections = List.copyOf(projections);
+    this.sink = sink;
+    this.afterCommit = afterCommit;
+  }
+
+  @Override
+  public boolean canHandle(EventMessage<?> message, Segment segment) {
+    return true;
+  }
+
+  @Override
+  public void handle(EventMessage<?> message, Segment segment) {
+    var batch = batch(CurrentUnitOfWork.get());
+    var recorded = RecordedEvent.from(message);
+    if (segment.matches(recorded.event().organizationId())) {
+      for (var projection : projections) {
+        projection.changes(recorded).forEach(batch::add);
+      }
+    }
+  }
+
+  private ChangeBatch batch(UnitOfWork<?> unitOfWork) {
+    return unitOfWork.getOrComputeResource(
+        BATCH,
+        key -> {
+          var batch = new ChangeBatch();
+          unitOfWork.onPrepareCommit(unit -> sink.write(batch));
+          unitOfWork.afterCommit(unit -> afterCommit.run());
+          return batch;
+        });
+  }
+}

@@ -1,0 +1,92 @@
+package io.orgtrail.standalone;
+
+import io.orgtrail.embedded.LoopbackPort;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A standalone run in a JVM of its own. */
+record ChildRun(Process process, StandaloneSettings settings) implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  static Map<String, String> freePorts(Path directory) {
+    Map<String, String> environment = new HashMap<>();
+    for (String name : List.of("QUERY", "COMMAND", "KAFKA", "POSTGRES")) {
+      environment.put(
+          "ORGANIZATION_" + name + "_PORT", Integer.toString(LoopbackPort.free().number()));
+    }
+    environment.put("ORGANIZATION_DATA_DIR", directory.toString());
+    return environment;
+  }
+
+  static ChildRun start(Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StandaloneApplication.class.getName());
+    builder.environment().putAll(environment);
+    return new ChildRun(builder.start(), StandaloneSettings.from(environment::get));
+  }
+
+  /** The line that says it is ready; fails with all that was said when it never does. */
+  String ready() throws IOException {
+    StringBuilder output = new StringBuilder();
+    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("ready")) {
+        return line;
+      }
+      output.append(line).append('\n');
+    }
+    throw new IOException("Ended before it was ready:\n" + output + errors());
+  }
+
+  String errors() {
+    try (InputStream errors = process.getErrorStream()) {
+      return new String(errors.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int status(String url) throws IOException, InterruptedException {
+    return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  HttpResponse<String> token(String json) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(settings.issuer() + "/tokens"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
+  int stop() {
+    process.destroy();
+    return process.onExit().join().exitValue();
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

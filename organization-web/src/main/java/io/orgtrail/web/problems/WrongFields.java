@@ -1,0 +1,80 @@
+package io.orgtrail.web.problems;
+
+import io.orgtrail.api.errors.FieldError;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+
+/** Which fields of a request Spring MVC found missing or wrong. */
+final class WrongFields {
+
+  private static final String MISSING = "must be given";
+  private static final String UNREADABLE = "cannot be read";
+
+  private WrongFields() {}
+
+  static List<FieldError> of(Exception failure) {
+    if (failure instanceof MissingServletRequestParameterException missing) {
+      return one(missing.getParameterName(), MISSING);
+    }
+    if (failure instanceof MissingRequestHeaderException missing) {
+      return one(missing.getHeaderName(), MISSING);
+    }
+    if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+      return one(mismatch.getName(), UNREADABLE);
+    }
+    if (failure instanceof HttpMessageNotReadableException unreadable) {
+      return inBody(unreadable);
+    }
+    if (failure instanceof HandlerMethodValidationException invalid) {
+      return inParameters(invalid);
+    }
+    return failure instanceof BindException invalid ? inObject(invalid) : List.of();
+  }
+
+  private static List<FieldError> inBody(HttpMessageNotReadableException unreadable) {
+    if (!(unreadable.getCause() instanceof JacksonException json) || json.getPath().isEmpty()) {
+      return one("body", "must be readable JSON");
+    }
+    return one(path(json), UNREADABLE);
+  }
+
+  private static String path(JacksonException json) {
+    return json.getPath().stream()
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + step.getPropertyName())
+        .collect(Collectors.joining())
+        .replaceFirst("^\\.", "");
+  }
+
+  private static List<FieldError> inParameters(HandlerMethodValidationException invalid) {
+    return invalid.getParameterValidationResults().stream()
+        .flatMap(
+            result ->
+                result.getResolvableErrors().stream()
+                    .map(error -> error(result.getMethodParameter().getParameterName(), error)))
+        .toList();
+  }
+
+  private static List<FieldError> inObject(BindException invalid) {
+    return invalid.getFieldErrors().stream().map(error -> error(error.getField(), error)).toList();
+  }
+
+  private static FieldError error(String field, MessageSourceResolvable error) {
+    return new FieldError(field, error.getDefaultMessage());
+  }
+
+  private static List<FieldError> one(String field, String message) {
+    return List.of(new FieldError(field, message));
+  }
+}

@@ -1,0 +1,114 @@
+package io.orgtrail.web.tokens;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import io.orgtrail.api.identity.Caller;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets nobody in without a token, but for health and the description of the API. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenSettings.class)
+public class SecurityConfiguration {
+
+  private final Refusals refusals = new Refusals();
+
+  @Bean
+  TokenDecoders tokenDecoders(TokenSettings settings) {
+    return new TokenDecoders(settings);
+  }
+
+  @Bean
+  JwtDecoder jwtDecoder(TokenDecoders decoders) {
+    return decoders.now();
+  }
+
+  @Bean
+  RequestRejectedHandler requestRejectedHandler() {
+    return refusals::malformed;
+  }
+
+  @Bean
+  WebMvcConfigurer callerArguments() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+      }
+    };
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(HttpSecurity http) {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/swagger-ui/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/prometheus")
+                    .hasAnyAuthority(
+                        "SCOPE_" + Caller.OPERATOR_SCOPE,
+                        "SCOPE_" + CallerAuthentication.METRICS_SCOPE)
+                    .anyRequest()
+                    .authenticated())
+        .oauth2ResourceServer(this::tokens)
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(refusals::unauthenticated)
+                    .accessDeniedHandler(refusals::forbidden))
+        .headers(SecurityConfiguration::headers)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .anonymous(withDefaults())
+        .build();
+  }
+
+  private void tokens(OAuth2ResourceServerConfigurer<HttpSecurity> server) {
+    server
+        .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerAuthentication::of))
+        .authenticationEntryPoint(refusals::unauthenticated)
+        .accessDeniedHandler(refusals::forbidden)
+        .withObjectPostProcessor(
+            new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+              @Override
+              public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                // The usual handler turns an unreachable issuer into a 500.
+                filter.setAuthenticationFailureHandler(refusals::unauthenticated);
+                return filter;
+              }
+            });
+  }
+
+  /** A client may keep an answer for itself, if it asks each time whether that still holds. */
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        .addHeaderWriter(
+            (request, response) -> {
+              if (!response.containsHeader("Cache-Control")) {
+                response.setHeader("Cache-Control", "private, no-cache");
+              }
+            });
+  }
+}

@@ -1,0 +1,58 @@
+package io.orgtrail.api.eventstore;
+
+import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.messages.MetaDataKeys;
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * An event with everything the store knows about it.
+ *
+ * @param position its place in the whole store: gapless, in the order of commits
+ * @param id the event's own id
+ * @param time when it was appended; never earlier than that of a lower position
+ * @param version how many events the organization's own stream held then, this one included
+ * @param event what happened
+ * @param actor who did it; {@code null} when the service acted by itself
+ * @param operator whether with an operator's power
+ * @param commandId by which command; {@code null} when the service acted by itself
+ * @param traceParent in which trace, if any
+ */
+public record RecordedEvent(
+    long position,
+    String id,
+    Instant time,
+    long version,
+    Event event,
+    String actor,
+    boolean operator,
+    String commandId,
+    String traceParent) {
+
+  /** Reads a message that a streaming processor got from the {@link OrganizationEventStorage}. */
+  public static RecordedEvent from(EventMessage<?> message) {
+    var position = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+    var data = message.getMetaData();
+    return new RecordedEvent(
+        position,
+        message.getIdentifier(),
+        message.getTimestamp(),
+        versionOf((DomainEventMessage<?>) message),
+        (Event) message.getPayload(),
+        (String) data.get(MetaDataKeys.ACTOR),
+        Boolean.TRUE.equals(data.get(MetaDataKeys.OPERATOR)),
+        (String) data.get(MetaDataKeys.COMMAND_ID),
+        (String) data.get(MetaDataKeys.TRACE_PARENT));
+  }
+
+  /**
+   * The organization's version right after the event: in the organization's own stream that is the
+   * number of events up to it, elsewhere the event carries it.
+   */
+  public static long versionOf(DomainEventMessage<?> message) {
+    var carried = (Number) message.getMetaData().get(MetaDataKeys.VERSION);
+    return carried == null ? message.getSequenceNumber() + 1 : carried.longValue();
+  }
+}

@@ -1,0 +1,118 @@
+package io.orgtrail.api.invitations;
+
+import static io.orgtrail.api.roles.Permission.INVITATIONS_MANAGE;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.orgtrail.api.messages.Allowed;
+import io.orgtrail.api.messages.Allowed.Who;
+import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.GrantsRole;
+import io.orgtrail.api.messages.Id;
+import io.orgtrail.api.messages.ServiceCommand;
+import io.orgtrail.api.roles.Role;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Commands about offers of membership. */
+public sealed interface InvitationCommand extends Command {
+
+  /** Days an invitation lasts when the command does not say. */
+  int DEFAULT_DAYS = 7;
+
+  /** Offers a membership to an e-mail address and holds a seat for it. */
+  @Allowed(permission = INVITATIONS_MANAGE)
+  record InviteMember(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotBlank @Size(max = 320) String email,
+      @NotBlank @Size(max = 64) String role,
+      @Min(1) @Max(30) Integer expiresInDays,
+      @Size(max = 1000) String message,
+      @JsonProperty("notify") Boolean sendMail,
+      @Id String invitationId)
+      implements InvitationCommand, GrantsRole {
+
+    public InviteMember {
+      role = role == null ? Role.MEMBER : role;
+      expiresInDays = expiresInDays == null ? DEFAULT_DAYS : expiresInDays;
+      sendMail = sendMail == null || sendMail;
+    }
+  }
+
+  /** Many invitations in one command: each entry is decided by itself, after those before it. */
+  @Allowed(permission = INVITATIONS_MANAGE)
+  record InviteMembers(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotEmpty @Size(max = 1000) List<@NotNull Entry> invitations)
+      implements InvitationCommand {
+
+    /** An entry may be {@code null} here: validation names it. */
+    public InviteMembers {
+      invitations =
+          invitations == null ? null : Collections.unmodifiableList(new ArrayList<>(invitations));
+    }
+
+    /** The fields of one {@link InviteMember}. */
+    public record Entry(
+        String email,
+        String role,
+        Integer expiresInDays,
+        String message,
+        @JsonProperty("notify") Boolean sendMail,
+        String invitationId) {
+
+      /** The command that this entry stands for. */
+      public InviteMember in(String organizationId) {
+        return new InviteMember(
+            organizationId, email, role, expiresInDays, message, sendMail, invitationId);
+      }
+    }
+  }
+
+  /** Sends an invitation again, with a new link; the old link is dead. */
+  @Allowed(permission = INVITATIONS_MANAGE)
+  record ResendInvitation(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotNull @Id String invitationId,
+      @Min(1) @Max(30) Integer expiresInDays)
+      implements InvitationCommand {
+
+    public ResendInvitation {
+      expiresInDays = expiresInDays == null ? DEFAULT_DAYS : expiresInDays;
+    }
+  }
+
+  /** Takes an offer back. */
+  @Allowed(permission = INVITATIONS_MANAGE)
+  record CancelInvitation(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotNull @Id String invitationId)
+      implements InvitationCommand {}
+
+  /** Makes the caller, for whom the offer is, a member. */
+  @Allowed(Who.INVITEE)
+  record AcceptInvitation(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotNull @Id String invitationId,
+      @Size(max = 200) String secret)
+      implements InvitationCommand {}
+
+  /** Turns the offer down. */
+  @Allowed(Who.INVITEE)
+  record DeclineInvitation(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotNull @Id String invitationId,
+      @Size(max = 200) String secret)
+      implements InvitationCommand {}
+
+  /** Ends an invitation whose time is over. */
+  record ExpireInvitation(@TargetAggregateIdentifier String organizationId, String invitationId)
+      implements InvitationCommand, ServiceCommand {}
+}

@@ -1,0 +1,86 @@
+package io.orgtrail.api.members;
+
+import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.messages.Target;
+import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.personal.FreeText;
+import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.roles.ProjectRole;
+import io.orgtrail.api.roles.TeamRole;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+/** What happens to members and to those who want to be; all in the organization's stream. */
+public sealed interface MemberEvent extends Event {
+
+  /** The person it happened to. */
+  String userId();
+
+  @Override
+  default Target target() {
+    return Target.member(userId());
+  }
+
+  /**
+   * Somebody became a member: as creator, added, taken in, or by an invitation, which then is named
+   * and whose seat they take.
+   */
+  @Revision("1")
+  record MemberAdded(
+      String organizationId,
+      String userId,
+      EmailAddress email,
+      PersonName name,
+      String role,
+      String accountRole,
+      String invitationId,
+      List<ProjectRole> projectRoles,
+      List<TeamRole> teamRoles)
+      implements MemberEvent {
+
+    public MemberAdded {
+      projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
+      teamRoles = teamRoles == null ? List.of() : List.copyOf(teamRoles);
+    }
+  }
+
+  /** A member has another role. */
+  @Revision("1")
+  record MemberRoleChanged(String organizationId, String userId, String role, String previousRole)
+      implements MemberEvent {}
+
+  /** Somebody was removed by somebody else's command. */
+  @Revision("1")
+  record UserRemoved(String organizationId, String userId, String previousRole)
+      implements MemberEvent {}
+
+  /** Somebody left. */
+  @Revision("1")
+  record MemberLeft(String organizationId, String userId, String previousRole)
+      implements MemberEvent {}
+
+  /** Somebody wants to be a member. */
+  @Revision("1")
+  record JoinRequested(
+      String organizationId,
+      String userId,
+      EmailAddress email,
+      PersonName name,
+      String accountRole,
+      FreeText message)
+      implements MemberEvent {}
+
+  /** A request was granted; {@link MemberAdded} follows. */
+  @Revision("1")
+  record JoinRequestApproved(String organizationId, String userId, String role)
+      implements MemberEvent {}
+
+  /** A request was turned down. */
+  @Revision("1")
+  record JoinRequestRejected(String organizationId, String userId, FreeText reason)
+      implements MemberEvent {}
+
+  /** A request was taken back by whoever made it. */
+  @Revision("1")
+  record JoinRequestWithdrawn(String organizationId, String userId) implements MemberEvent {}
+}

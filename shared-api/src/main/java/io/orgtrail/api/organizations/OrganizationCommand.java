@@ -1,0 +1,118 @@
+package io.orgtrail.api.organizations;
+
+import static io.orgtrail.api.roles.Permission.ORGANIZATION_DELETE;
+import static io.orgtrail.api.roles.Permission.ORGANIZATION_UPDATE;
+import static io.orgtrail.api.roles.Permission.PLAN_CHANGE;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orgtrail.api.messages.Allowed;
+import io.orgtrail.api.messages.Allowed.Who;
+import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Id;
+import io.orgtrail.api.messages.Patch;
+import io.orgtrail.api.personal.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Commands about an organization as a whole. */
+public sealed interface OrganizationCommand extends Command {
+
+  /** What a slug looks like. */
+  String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+  /** The rule about slugs, for people. */
+  String SLUG_RULE = "must be lower-case letters and digits, in groups joined by single hyphens";
+
+  /** What a link to a page or picture looks like. */
+  String URL = "(?i)https?://[^\\s/$.?#][^\\s]*";
+
+  /** The rule about links, for people. */
+  String URL_RULE = "must be an http or https URL";
+
+  /** Makes an organization whose first member and owner is the caller. */
+  @Allowed(Who.ANYONE)
+  @ParentFitsKind
+  record CreateOrganization(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotBlank @Size(max = 200) String name,
+      @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String slug,
+      @Size(max = 2000) String description,
+      @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String logo,
+      @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String website,
+      @Size(max = 64) String industry,
+      @Email String email,
+      @Size(max = 50) String phone,
+      Visibility visibility,
+      Kind kind,
+      @Id String parentOrganizationId)
+      implements OrganizationCommand {
+
+    public CreateOrganization {
+      visibility = visibility == null ? Visibility.PRIVATE : visibility;
+      kind = kind == null ? Kind.STANDARD : kind;
+    }
+
+    /** The same command for the organization of that id. */
+    public CreateOrganization withOrganizationId(String id) {
+      return new CreateOrganization(
+          id,
+          name,
+          slug,
+          description,
+          logo,
+          website,
+          industry,
+          email,
+          phone,
+          visibility,
+          kind,
+          parentOrganizationId);
+    }
+  }
+
+  /** Changes profile, name or slug: fields left out stay, {@code null} clears. */
+  @Allowed(permission = ORGANIZATION_UPDATE)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record UpdateOrganization(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      Patch<@NotBlank @Size(max = 200) String> name,
+      Patch<@NotNull @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String> slug,
+      Patch<@Size(max = 2000) String> description,
+      Patch<@Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String> logo,
+      Patch<@Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String> website,
+      Patch<@Size(max = 64) String> industry,
+      Patch<@Email String> email,
+      Patch<@Size(max = 50) String> phone,
+      Patch<@NotNull Visibility> visibility)
+      implements OrganizationCommand {}
+
+  /** Changes what the organization pays for. */
+  @Allowed(permission = PLAN_CHANGE)
+  record ChangePlan(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId, @NotNull Plan plan)
+      implements OrganizationCommand {}
+
+  /** Sets the number of seats whatever the plan; {@code null} gives it back to the plan. */
+  @Allowed(Who.OPERATOR)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record SetSeatLimit(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @Given Patch<@PositiveOrZero Integer> limit)
+      implements OrganizationCommand {}
+
+  /** Deletes the organization and everything in it; the caller repeats its slug. */
+  @Allowed(permission = ORGANIZATION_DELETE)
+  record DeleteOrganization(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotNull @Size(max = 64) String confirmation)
+      implements OrganizationCommand {}
+
+  /** Makes this the organization the caller works in. */
+  @Allowed(Who.MEMBER)
+  record SwitchActiveOrganization(@TargetAggregateIdentifier @NotNull @Id String organizationId)
+      implements OrganizationCommand {}
+}

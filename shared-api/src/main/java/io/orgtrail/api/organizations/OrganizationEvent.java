@@ -1,0 +1,62 @@
+package io.orgtrail.api.organizations;
+
+import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.messages.Target;
+import org.axonframework.serialization.Revision;
+
+/** What happens to an organization as a whole; all in the organization's own stream. */
+public sealed interface OrganizationEvent extends Event {
+
+  /** An organization came to be; its creator follows as {@code MemberAdded}. */
+  @Revision("1")
+  record OrganizationCreated(
+      String organizationId,
+      String account,
+      String slug,
+      String name,
+      Profile profile,
+      Kind kind,
+      String parentOrganizationId,
+      Plan plan)
+      implements OrganizationEvent {}
+
+  /** It has another name. */
+  @Revision("1")
+  record OrganizationRenamed(String organizationId, String name, String previousName)
+      implements OrganizationEvent {}
+
+  /** It has another slug; the previous one is free. */
+  @Revision("1")
+  record OrganizationSlugChanged(String organizationId, String slug, String previousSlug)
+      implements OrganizationEvent {}
+
+  /** It tells something else about itself. */
+  @Revision("1")
+  record OrganizationProfileChanged(String organizationId, Profile profile, Profile previousProfile)
+      implements OrganizationEvent {}
+
+  /** It pays for something else. */
+  @Revision("1")
+  record PlanChanged(String organizationId, Plan plan, Plan previousPlan)
+      implements OrganizationEvent {}
+
+  /** An operator set its seats; {@code null} leaves them to the plan. */
+  @Revision("1")
+  record SeatLimitSet(String organizationId, Integer limit, Integer previousLimit)
+      implements OrganizationEvent {}
+
+  /** It is gone, with everything in it; slug and name are free. */
+  @Revision("1")
+  record OrganizationDeleted(String organizationId, String slug, String name)
+      implements OrganizationEvent {}
+
+  /** A member works in this organization now. */
+  @Revision("1")
+  record ActiveOrganizationSwitched(String organizationId, String userId)
+      implements OrganizationEvent {
+    @Override
+    public Target target() {
+      return Target.member(userId);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.orgtrail.api.roles;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a role lets its holder do. */
+public enum Permission {
+  ORGANIZATION_READ("organization:read"),
+  MEMBERS_READ("members:read"),
+  PROJECTS_CREATE("projects:create"),
+  TAGS_MANAGE("tags:manage"),
+  ORGANIZATION_UPDATE("organization:update"),
+  MEMBERS_MANAGE("members:manage"),
+  INVITATIONS_MANAGE("invitations:manage"),
+  TEAMS_MANAGE("teams:manage"),
+  PROJECTS_MANAGE("projects:manage"),
+  INTEGRATIONS_MANAGE("integrations:manage"),
+  WEBHOOKS_MANAGE("webhooks:manage"),
+  CACHE_MANAGE("cache:manage"),
+  ROLES_MANAGE("roles:manage"),
+  AUDIT_READ("audit:read"),
+  ORGANIZATION_DELETE("organization:delete"),
+  OWNERSHIP_TRANSFER("ownership:transfer"),
+  PLAN_CHANGE("plan:change");
+
+  private final String wireName;
+
+  Permission(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** Its name for clients, e.g. {@code members:manage}. */
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+}
