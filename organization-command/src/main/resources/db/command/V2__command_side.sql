@@ -15,7 +15,7 @@ CREATE TABLE command.command_partition (
 CREATE TABLE command.command_reply (
   caller          text        NOT NULL,
   command_id      text        NOT NULL,
-  fingerprint     bytea       NOT NULL,
+  fingerprint     text        NOT NULL,
   reply           text        NOT NULL,
   created_at      timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (caller, command_id)

@@ -6,7 +6,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The command service: takes commands in over Kafka and HTTP, keeps the events, tells the world. */
+/**
+ * The command service: takes commands in over Kafka and HTTP, keeps the events, tells the world.
+ */
 @SpringBootApplication
 @EnableScheduling
 @Import(WebConfiguration.class)

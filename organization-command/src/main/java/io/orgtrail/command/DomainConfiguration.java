@@ -31,8 +31,7 @@ public final class DomainConfiguration {
       InvitationSecrets secrets,
       SeatLimits limits,
       Validator validator) {
-    var invitations =
-        new InvitationStreams(model.repository(InvitationAggregate.class), events);
+    var invitations = new InvitationStreams(model.repository(InvitationAggregate.class), events);
     Object[] resources = {limits, registry, invitations};
     var organizations = model.repository(OrganizationAggregate.class, resources);
     model.subscribe(OrganizationAggregate.class, organizations, resources);

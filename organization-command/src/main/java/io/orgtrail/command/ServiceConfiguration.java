@@ -6,6 +6,7 @@ import io.orgtrail.command.secrets.SecretKey;
 import io.orgtrail.web.ApiDescription;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +17,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({SecretKey.class, ServiceConfiguration.Seats.class})
 class ServiceConfiguration {
 
+  /** Times in milliseconds: all that clients, topics and tables agree on. */
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Bean

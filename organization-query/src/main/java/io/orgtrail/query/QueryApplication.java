@@ -24,6 +24,7 @@ public class QueryApplication {
   /** The application with the name of its own settings, whatever else runs in this JVM. */
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(QueryApplication.class)
+        .main(QueryApplication.class)
         .properties("spring.config.name=organization-query");
   }
 

@@ -98,7 +98,8 @@ class ProblemsTest extends WebTest {
 
   @Test
   void answersWhatTheFirewallRefuses() throws IOException {
-    assertRawProblem(client().raw("GET /a/..%2fb HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+    assertRawProblem(
+        client().raw("GET /a/..%2fb HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
     assertRawProblem(client().raw("GET /a;b=c HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
     assertRawProblem(client().raw("GET /a%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
   }

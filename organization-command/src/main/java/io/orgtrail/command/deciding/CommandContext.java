@@ -16,8 +16,7 @@ import java.util.UUID;
  * @param time when it is decided
  * @param expectedVersion the version the caller saw, {@code null} when any will do
  */
-public record CommandContext(
-    Caller caller, String commandId, Instant time, Long expectedVersion) {
+public record CommandContext(Caller caller, String commandId, Instant time, Long expectedVersion) {
 
   /** Name of this context in the metadata of a command message. */
   public static final String KEY = "context";

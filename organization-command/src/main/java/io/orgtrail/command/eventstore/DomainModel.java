@@ -1,6 +1,7 @@
 package io.orgtrail.command.eventstore;
 
 import io.orgtrail.command.deciding.CommandContextResolver;
+import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
@@ -14,8 +15,6 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
-
-import java.util.List;
 
 /** Puts aggregates and command handlers on a bus, with what their handlers may ask for. */
 public final class DomainModel {

@@ -12,7 +12,6 @@ import io.orgtrail.command.eventstore.StagedEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,11 +136,10 @@ class CommandBatch {
       var stored = known.get(key(command));
       var earlier = firstById.get(key(command));
       if (stored != null) {
-        var same = Arrays.equals(stored.fingerprint(), command.fingerprint());
-        decided.add(
-            Decided.of(same ? again(command, stored.reply()) : reused(command)));
+        var same = stored.fingerprint().equals(command.fingerprint());
+        decided.add(Decided.of(same ? again(command, stored.reply()) : reused(command)));
       } else if (earlier != null) {
-        var same = Arrays.equals(earlier.command().fingerprint(), command.fingerprint());
+        var same = earlier.command().fingerprint().equals(command.fingerprint());
         decided.add(same ? earlier.again(command) : Decided.of(reused(command)));
       } else if (!isAnsweredLongAgo(command, undecidedFrom)) {
         dispatch(command);

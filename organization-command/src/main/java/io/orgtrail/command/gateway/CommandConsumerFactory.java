@@ -32,8 +32,7 @@ record CommandConsumerFactory(
     GatewaySettings settings,
     Supplier<String> topicId) {
 
-  CommandListener listener(
-      CommandReader reader, Forwarder forwarder, ReplySender sender) {
+  CommandListener listener(CommandReader reader, Forwarder forwarder, ReplySender sender) {
     var savepoint = new CommandSavepoint(jdbc);
     var admins = new OrganizationAdmins(jdbc);
     var due = new DueCommands(jdbc);
@@ -59,7 +58,6 @@ record CommandConsumerFactory(
             clock,
             settings.replyRetention());
     var runner = new BatchRunner(batch, fence, cache);
-    return new CommandListener(
-        reader, forwarder, runner, sender, fence, cache, due, clock);
+    return new CommandListener(reader, forwarder, runner, sender, fence, cache, due, clock);
   }
 }

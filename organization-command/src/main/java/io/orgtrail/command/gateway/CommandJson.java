@@ -62,8 +62,7 @@ final class CommandJson {
       throws UnreadableException, InvalidFieldsException {
     var unknown = new ArrayList<FieldError>();
     try {
-      T command =
-          mapper.readerFor(type).withAttribute(UNKNOWN_FIELDS, unknown).readValue(json);
+      T command = mapper.readerFor(type).withAttribute(UNKNOWN_FIELDS, unknown).readValue(json);
       if (!unknown.isEmpty()) {
         throw new InvalidFieldsException(unknown);
       }

@@ -142,8 +142,7 @@ class CommandListener
   }
 
   @Override
-  public void onPartitionsAssigned(
-      Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     aggregates.removeAll();
     assigned = true;
     for (var partition : partitions) {

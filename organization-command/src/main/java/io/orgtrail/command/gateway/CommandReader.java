@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -150,14 +151,13 @@ final class CommandReader {
           deadLetter);
     }
 
-    private byte[] fingerprint() {
+    private String fingerprint() {
       var digest = sha256();
       digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
       digest.update(Json.mapper().writeValueAsBytes(command));
       digest.update(
-          (options.expectedVersion() + "/" + options.dryRun())
-              .getBytes(StandardCharsets.UTF_8));
-      return digest.digest();
+          (options.expectedVersion() + "/" + options.dryRun()).getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -1,7 +1,7 @@
 package io.orgtrail.command.gateway;
 
-import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.MetaDataKeys;
 import io.orgtrail.command.deciding.CommandContext;

@@ -36,9 +36,10 @@ record Envelope(
   static Envelope open(ConsumerRecord<byte[], byte[]> record) throws UnreadableException {
     var event = cloudEvent(record);
     require(ID.matcher(event.getId()).matches(), "ce_id", "must be 1 to 64 visible characters");
-    var name = event.getType().startsWith(MessageCatalogue.TYPE_PREFIX)
-        ? event.getType().substring(MessageCatalogue.TYPE_PREFIX.length())
-        : "";
+    var name =
+        event.getType().startsWith(MessageCatalogue.TYPE_PREFIX)
+            ? event.getType().substring(MessageCatalogue.TYPE_PREFIX.length())
+            : "";
     var type = MessageCatalogue.commands().get(name);
     require(type != null, "ce_type", "is not the name of a command");
     var contentType = event.getDataContentType();

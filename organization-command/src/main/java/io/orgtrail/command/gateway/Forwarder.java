@@ -57,10 +57,6 @@ class Forwarder {
     headers.remove(CommandHeaders.FORWARDED);
     headers.add(CommandHeaders.FORWARDED, signed);
     return new ProducerRecord<>(
-        record.topic(),
-        partition(record.key(), partitions),
-        record.key(),
-        record.value(),
-        headers);
+        record.topic(), partition(record.key(), partitions), record.key(), record.value(), headers);
   }
 }

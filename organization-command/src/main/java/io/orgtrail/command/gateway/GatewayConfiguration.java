@@ -97,13 +97,11 @@ class GatewayConfiguration {
             settings.maxCommandBytes());
     var forwarder = new Forwarder(kafka, reader, forwardedTime);
     var sender =
-        new ReplySender(
-            kafka, new ReplyTopics(admin, settings.replyTopics(), settings.replicas()));
+        new ReplySender(kafka, new ReplyTopics(admin, settings.replyTopics(), settings.replicas()));
     return new CommandConsumers(
         IntStream.range(0, settings.consumers())
             .mapToObj(
-                number ->
-                    consumer(number, factory.listener(reader, forwarder, sender), consumers))
+                number -> consumer(number, factory.listener(reader, forwarder, sender), consumers))
             .toList());
   }
 

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param consumers threads that decide commands, each for its own partitions
  * @param maxCommandBytes size of one command at most
- * @param cachedMembers members whose organizations are kept in memory at most, all consumers together
+ * @param cachedMembers members whose organizations are kept in memory at most, all consumers
+ *     together
  * @param replyTopics what reply topics a caller may name
  * @param replyRetention how long an answer is kept to be given again
  * @param partitions of the command topic, when it has to be made

@@ -28,7 +28,7 @@ record IncomingCommand(
     Caller caller,
     Command command,
     Options options,
-    byte[] fingerprint,
+    String fingerprint,
     Rejection refusal,
     Rejection deadLetter) {
 

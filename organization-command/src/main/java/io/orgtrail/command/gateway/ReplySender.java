@@ -98,8 +98,7 @@ class ReplySender {
     headers.remove(CommandHeaders.FORWARDED);
     add(headers, CommandHeaders.ERROR_CODE, outcome.deadLetter().code().name());
     add(headers, CommandHeaders.ERROR_MESSAGE, outcome.deadLetter().detail());
-    return new ProducerRecord<>(
-        Topics.DEAD_LETTERS, null, record.key(), record.value(), headers);
+    return new ProducerRecord<>(Topics.DEAD_LETTERS, null, record.key(), record.value(), headers);
   }
 
   private static Integer partition(Headers headers) {

@@ -68,10 +68,7 @@ class ReplyTopics {
 
   private boolean isMade(String topic) {
     try {
-      admin
-          .createTopics(List.of(new NewTopic(topic, 1, replicas)))
-          .all()
-          .get(5, TimeUnit.SECONDS);
+      admin.createTopics(List.of(new NewTopic(topic, 1, replicas))).all().get(5, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException e) {
       return e.getCause() instanceof TopicExistsException || refused(topic, e.getCause());

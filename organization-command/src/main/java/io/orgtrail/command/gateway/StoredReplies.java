@@ -27,7 +27,7 @@ public class StoredReplies {
   private static final String INSERT =
       """
       INSERT INTO command.command_reply (caller, command_id, fingerprint, reply)
-      SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[], ?::text[])""";
+      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])""";
 
   private static final String PURGE =
       """
@@ -48,7 +48,7 @@ public class StoredReplies {
    * @param fingerprint of the command answered
    * @param reply the answer, as it was first given
    */
-  record Stored(Key key, byte[] fingerprint, CommandReply reply) {}
+  record Stored(Key key, String fingerprint, CommandReply reply) {}
 
   /** A command by who sent it and their id of it. */
   record Key(String caller, String commandId) {}
@@ -90,11 +90,10 @@ public class StoredReplies {
         statement -> {
           statement.setArray(1, column(statement, "text", replies, r -> r.key().caller()));
           statement.setArray(2, column(statement, "text", replies, r -> r.key().commandId()));
-          statement.setArray(3, column(statement, "bytea", replies, Stored::fingerprint));
+          statement.setArray(3, column(statement, "text", replies, Stored::fingerprint));
           statement.setArray(
               4,
-              column(
-                  statement, "text", replies, r -> Json.mapper().writeValueAsString(r.reply())));
+              column(statement, "text", replies, r -> Json.mapper().writeValueAsString(r.reply())));
         });
   }
 
@@ -110,7 +109,7 @@ public class StoredReplies {
   private static Stored stored(ResultSet row) throws SQLException {
     return new Stored(
         new Key(row.getString(1), row.getString(2)),
-        row.getBytes(3),
+        row.getString(3),
         Json.mapper().readValue(row.getString(4), CommandReply.class));
   }
 

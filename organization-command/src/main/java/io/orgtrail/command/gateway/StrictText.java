@@ -5,7 +5,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Text is a JSON string, well-formed Unicode, without control characters but line ends and tabs. */
+/**
+ * Text is a JSON string, well-formed Unicode, without control characters but line ends and tabs.
+ */
 final class StrictText extends StdScalarDeserializer<String> {
 
   StrictText() {

@@ -14,6 +14,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  */
 final class TokenVerifier {
 
+  private static final String DECODER_PREFIX =
+      "An error occurred while attempting to decode the Jwt: ";
   private static final int MAX_TOKEN_LENGTH = 16_384;
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
@@ -63,7 +65,8 @@ final class TokenVerifier {
       var jwt = decoder.decode(token);
       return new Verified(Caller.from(jwt.getClaims()), jwt.getNotBefore(), jwt.getExpiresAt());
     } catch (BadJwtException e) {
-      throw new InvalidTokenException("The token is not valid: " + e.getMessage());
+      throw new InvalidTokenException(
+          "The token is not valid: " + e.getMessage().replace(DECODER_PREFIX, ""));
     } catch (IllegalArgumentException e) {
       throw new InvalidTokenException("The token cannot be used: " + e.getMessage());
     }

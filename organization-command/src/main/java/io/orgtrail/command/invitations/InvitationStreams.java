@@ -42,8 +42,7 @@ public class InvitationStreams implements PendingInvitations {
         .isPresent();
   }
 
-  void change(
-      String organizationId, String invitationId, Consumer<InvitationAggregate> change) {
+  void change(String organizationId, String invitationId, Consumer<InvitationAggregate> change) {
     ask(
         organizationId,
         invitationId,
@@ -54,8 +53,7 @@ public class InvitationStreams implements PendingInvitations {
   }
 
   /** Asks or changes an invitation; INVITATION_NOT_FOUND when there is none. */
-  <R> R ask(
-      String organizationId, String invitationId, Function<InvitationAggregate, R> question) {
+  <R> R ask(String organizationId, String invitationId, Function<InvitationAggregate, R> question) {
     try {
       return repository
           .load(InvitationAggregate.streamId(organizationId, invitationId))

@@ -108,8 +108,7 @@ public class Inviting {
     var email = requireEmail(command.email());
     RoleRules.requireKnown(command.role());
     requireInvitable(email, context, organization);
-    var id =
-        command.invitationId() == null ? context.derivedId(part) : command.invitationId();
+    var id = command.invitationId() == null ? context.derivedId(part) : command.invitationId();
     rejectIf(
         invitations.exists(command.organizationId(), id),
         ErrorCode.INVITATION_EXISTS,

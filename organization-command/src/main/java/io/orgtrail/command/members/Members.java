@@ -89,8 +89,7 @@ public class Members {
   }
 
   /** Ends the pending invitation of somebody who becomes a member another way. */
-  void endInvitation(
-      String organizationId, EmailAddress email, PendingInvitations invitations) {
+  void endInvitation(String organizationId, EmailAddress email, PendingInvitations invitations) {
     seats
         .pendingInvitationOf(email)
         .ifPresent(

@@ -16,8 +16,7 @@ public final class RoleRules {
   /** The role of that name, or a refusal of the field {@code role}. */
   public static Role requireKnown(String name) {
     return Role.named(name)
-        .orElseThrow(
-            () -> rejectField(ErrorCode.UNKNOWN_ROLE, "role", "there is no role " + name));
+        .orElseThrow(() -> rejectField(ErrorCode.UNKNOWN_ROLE, "role", "there is no role " + name));
   }
 
   /** An annotator's account goes with the role ANNOTATOR and no other, where it is known. */

@@ -47,9 +47,7 @@ record Admission(Members members, JoinRequests joinRequests, Visibility visibili
       requireCovers(held, grant.role());
     }
     if (command instanceof ConcernsMember concerns) {
-      members
-          .roleOf(concerns.userId())
-          .ifPresent(present -> requireCovers(held, present.name()));
+      members.roleOf(concerns.userId()).ifPresent(present -> requireCovers(held, present.name()));
     }
   }
 

@@ -39,8 +39,7 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   }
 
   @Override
-  public void add(
-      String organizationId, String account, String parentOrganizationId, String name) {
+  public void add(String organizationId, String account, String parentOrganizationId, String name) {
     takeName(account, organizationId, name);
     jdbc.sql(
             """

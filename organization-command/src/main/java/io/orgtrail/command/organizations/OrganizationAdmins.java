@@ -38,8 +38,7 @@ public class OrganizationAdmins implements EventFollowUp {
     if (event instanceof MemberAdded added) {
       change(added.organizationId(), added.userId(), "NONE", added.role());
     } else if (event instanceof MemberRoleChanged changed) {
-      change(
-          changed.organizationId(), changed.userId(), changed.previousRole(), changed.role());
+      change(changed.organizationId(), changed.userId(), changed.previousRole(), changed.role());
     } else if (event instanceof UserRemoved removed) {
       change(removed.organizationId(), removed.userId(), removed.previousRole(), "NONE");
     } else if (event instanceof MemberLeft left) {

@@ -81,9 +81,7 @@ public class OrganizationAggregate implements Weighted {
   /** Refuses to give a role that holds more than the caller's. */
   public void requireMayGive(String role, CommandContext context) {
     if (!context.caller().operator()) {
-      members
-          .roleOf(context.userId())
-          .ifPresent(held -> Admission.requireCovers(held, role));
+      members.roleOf(context.userId()).ifPresent(held -> Admission.requireCovers(held, role));
     }
   }
 

@@ -10,7 +10,9 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.stereotype.Component;
 
-/** Makes the processors that tell the world what happened, each event in order and at least once. */
+/**
+ * Makes the processors that tell the world what happened, each event in order and at least once.
+ */
 @Component
 public class EventProcessors {
 

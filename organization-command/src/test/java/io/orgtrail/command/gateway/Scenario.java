@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.identity.Caller;
-import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.messages.Event;
-import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
+import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
+import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.PersonName;
@@ -104,8 +104,7 @@ public final class Scenario {
 
   /** Invites somebody of that name for seven days. */
   public static InviteMember invite(String name, String role, String invitationId) {
-    return new InviteMember(
-        "acme", name + "@example.com", role, null, null, null, invitationId);
+    return new InviteMember("acme", name + "@example.com", role, null, null, null, invitationId);
   }
 
   /** Somebody of the account {@code default} with a verified address of their own. */
@@ -156,8 +155,7 @@ public final class Scenario {
 
   /** Has one more member, whose address is known. */
   public Scenario with(String name, String role) {
-    return given(
-        operator(), new AddMember("acme", name, name + "@example.com", name, role, null));
+    return given(operator(), new AddMember("acme", name, name + "@example.com", name, role, null));
   }
 
   /** Has one more member with the role MEMBER. */

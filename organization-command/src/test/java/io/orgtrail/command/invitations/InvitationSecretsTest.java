@@ -22,14 +22,16 @@ class InvitationSecretsTest {
 
   @Test
   void doesNotMixUpWhereOneFieldEndsAndTheNextBegins() {
-    assertThat(secrets.secret("acme", "inv-1", 11)).isNotEqualTo(secrets.secret("acme", "inv-11", 1));
+    assertThat(secrets.secret("acme", "inv-1", 11))
+        .isNotEqualTo(secrets.secret("acme", "inv-11", 1));
     assertThat(secrets.secret("a", "cme", 1)).isNotEqualTo(secrets.secret("ac", "me", 1));
   }
 
   /** Links that were mailed must stay good across versions. */
   @Test
   void isTheSameForEver() {
-    assertThat(secrets.secret("acme", "inv-1", 1)).isEqualTo("dfhVgCVdTRaQOiouTRhi7gb4JE5wojS35zPv2YoGZcg");
+    assertThat(secrets.secret("acme", "inv-1", 1))
+        .isEqualTo("dfhVgCVdTRaQOiouTRhi7gb4JE5wojS35zPv2YoGZcg");
   }
 
   @Test

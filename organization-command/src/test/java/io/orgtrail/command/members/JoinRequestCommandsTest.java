@@ -207,7 +207,9 @@ class JoinRequestCommandsTest {
 
   @Test
   void withdrawing_rejectsWhoHasNotAsked() {
-    asking("bob").when("carl", new WithdrawJoinRequest("acme")).thenRejected(ErrorCode.NO_SUCH_REQUEST);
+    asking("bob")
+        .when("carl", new WithdrawJoinRequest("acme"))
+        .thenRejected(ErrorCode.NO_SUCH_REQUEST);
     asking("bob")
         .given(new JoinRequestWithdrawn("acme", "bob"))
         .when("bob", new WithdrawJoinRequest("acme"))
@@ -222,8 +224,7 @@ class JoinRequestCommandsTest {
   }
 
   private static JoinRequested asked(String name, String accountRole) {
-    return new JoinRequested(
-        "acme", name, email(name), PersonName.of(name), accountRole, null);
+    return new JoinRequested("acme", name, email(name), PersonName.of(name), accountRole, null);
   }
 
   private static OrganizationProfileChanged madePrivate() {

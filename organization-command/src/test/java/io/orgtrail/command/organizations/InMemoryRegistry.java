@@ -44,8 +44,7 @@ public final class InMemoryRegistry implements OrganizationRegistry {
   }
 
   @Override
-  public void add(
-      String organizationId, String account, String parentOrganizationId, String name) {
+  public void add(String organizationId, String account, String parentOrganizationId, String name) {
     takeName(account, organizationId, name);
     tables.accounts().put(organizationId, account);
     tables.parents().put(organizationId, parentOrganizationId);

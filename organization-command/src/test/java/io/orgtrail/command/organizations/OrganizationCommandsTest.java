@@ -92,8 +92,12 @@ class OrganizationCommandsTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "\"name\":\"Acme\"", "\"name\":\" Acme \"", "\"slug\":\"acme\"", "\"website\":null",
-          "\"visibility\":\"PRIVATE\"", "\"name\":\"Acme\",\"slug\":\"acme\",\"logo\":null"
+          "\"name\":\"Acme\"",
+          "\"name\":\" Acme \"",
+          "\"slug\":\"acme\"",
+          "\"website\":null",
+          "\"visibility\":\"PRIVATE\"",
+          "\"name\":\"Acme\",\"slug\":\"acme\",\"logo\":null"
         })
     void changesNothing_whenEverythingIsAsItWas(String fields) {
       acme().when("alice", update(fields)).thenNothing();

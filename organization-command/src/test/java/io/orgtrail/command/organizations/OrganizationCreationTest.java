@@ -165,12 +165,8 @@ class OrganizationCreationTest {
 
   @Test
   void refusesWhoMayNotUpdateTheParent() {
-    acme()
-        .when("bob", child("sub", Kind.SUB, "acme", "alchemy"))
-        .thenRejected(ErrorCode.FORBIDDEN);
-    acme()
-        .when("bob", child("acme", Kind.SUB, "acme", null))
-        .thenRejected(ErrorCode.FORBIDDEN);
+    acme().when("bob", child("sub", Kind.SUB, "acme", "alchemy")).thenRejected(ErrorCode.FORBIDDEN);
+    acme().when("bob", child("acme", Kind.SUB, "acme", null)).thenRejected(ErrorCode.FORBIDDEN);
   }
 
   @Test

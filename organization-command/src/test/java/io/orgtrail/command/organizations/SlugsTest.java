@@ -57,7 +57,8 @@ class SlugsTest {
   }
 
   @Property(tries = 200)
-  void isASlugOfItsOwnWhateverIsTaken(@ForAll String name, @ForAll @IntRange(max = 120) int others) {
+  void isASlugOfItsOwnWhateverIsTaken(
+      @ForAll String name, @ForAll @IntRange(max = 120) int others) {
     var taken = new HashSet<String>();
     for (var i = 0; i <= others; i++) {
       assertThat(taken.add(Slugs.firstFree(Slugs.from(name), taken))).isTrue();

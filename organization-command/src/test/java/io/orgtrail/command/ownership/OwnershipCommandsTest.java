@@ -33,14 +33,14 @@ class OwnershipCommandsTest {
         .thenRejected(ErrorCode.FORBIDDEN);
     transferred("bob")
         .when("alice", new ChangeMemberRole("acme", "alice", "MEMBER"))
-        .thenEvents(
-            new MemberRoleChanged(
-                "acme", "alice", "MEMBER", "ADMIN"));
+        .thenEvents(new MemberRoleChanged("acme", "alice", "MEMBER", "ADMIN"));
   }
 
   @Test
   void leavesOneOwner() {
-    transferred("bob").when("bob", new LeaveOrganization("acme")).thenRejected(ErrorCode.LAST_OWNER);
+    transferred("bob")
+        .when("bob", new LeaveOrganization("acme"))
+        .thenRejected(ErrorCode.LAST_OWNER);
     transferred("bob")
         .when("alice", new LeaveOrganization("acme"))
         .thenEvents(new MemberLeft("acme", "alice", "ADMIN"));

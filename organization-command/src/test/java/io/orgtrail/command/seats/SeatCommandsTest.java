@@ -111,7 +111,10 @@ class SeatCommandsTest {
 
   @Test
   void aMemberWhoWasInvitedTakesTheReservedSeat() {
-    full().given(accepted()).when("alice", adding("carl")).thenRejected(ErrorCode.SEAT_LIMIT_REACHED);
+    full()
+        .given(accepted())
+        .when("alice", adding("carl"))
+        .thenRejected(ErrorCode.SEAT_LIMIT_REACHED);
     acme()
         .withSeats(3, null)
         .withInvitation("bob", "inv-1")
@@ -136,9 +139,7 @@ class SeatCommandsTest {
 
   @Test
   void aPlanWithoutLimitTakesAnyNumber() {
-    premium(full())
-        .when("alice", adding("carl"))
-        .thenEvents(Acme.added("carl", "MEMBER", null));
+    premium(full()).when("alice", adding("carl")).thenEvents(Acme.added("carl", "MEMBER", null));
   }
 
   private static Acme full() {

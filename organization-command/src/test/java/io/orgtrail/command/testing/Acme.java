@@ -126,7 +126,8 @@ public final class Acme {
   /** The command under test. */
   public Outcome when(Caller caller, Command command) {
     var canceled = new ArrayList<String>();
-    PendingInvitations invitations = (organization, id, version) -> canceled.add(id + "@" + version);
+    PendingInvitations invitations =
+        (organization, id, version) -> canceled.add(id + "@" + version);
     var fixture = new AggregateTestFixture<>(OrganizationAggregate.class);
     fixture
         .registerParameterResolverFactory(new CommandContextResolver())

@@ -53,9 +53,7 @@ public record Visit(OrganizationRow organization, Caller caller, Role role, Role
 
   /** Lets members see themselves, and others those who may see members. */
   public OrganizationRow seeMember(String userId) {
-    return role != null && caller.userId().equals(userId)
-        ? requireMember()
-        : require(MEMBERS_READ);
+    return role != null && caller.userId().equals(userId) ? requireMember() : require(MEMBERS_READ);
   }
 
   /** Lets holders of the permission in, also after the end: the trail outlives what it tells of. */

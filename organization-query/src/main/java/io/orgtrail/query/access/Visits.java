@@ -52,8 +52,6 @@ public class Visits {
 
   /** A role nobody knows grants nothing. */
   private static Role role(String name) {
-    return name == null
-        ? null
-        : Role.named(name).orElseGet(() -> new Role(name, Set.of(), false));
+    return name == null ? null : Role.named(name).orElseGet(() -> new Role(name, Set.of(), false));
   }
 }

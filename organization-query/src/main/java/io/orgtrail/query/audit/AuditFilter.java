@@ -21,7 +21,6 @@ record AuditFilter(String actor, String type, String target, Moment from, Moment
       throw new RejectedException(
           Rejection.ofField(ErrorCode.INVALID, "type", "must be the name of an event"));
     }
-    return new AuditFilter(
-        actor, type, target, Moment.parse("from", from), Moment.parse("to", to));
+    return new AuditFilter(actor, type, target, Moment.parse("from", from), Moment.parse("to", to));
   }
 }

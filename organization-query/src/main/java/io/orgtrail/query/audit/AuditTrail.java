@@ -59,7 +59,8 @@ class AuditTrail {
         .param("actor", filter.actor())
         .param("type", filter.type())
         .param("target", Json.mapper().writeValueAsString(filter.target()))
-        .param("fromTime", filter.from().time() == null ? null : Timestamp.from(filter.from().time()))
+        .param(
+            "fromTime", filter.from().time() == null ? null : Timestamp.from(filter.from().time()))
         .param("fromPosition", filter.from().position())
         .param("toTime", filter.to().time() == null ? null : Timestamp.from(filter.to().time()))
         .param("toPosition", filter.to().position())
@@ -87,7 +88,9 @@ class AuditTrail {
         data);
   }
 
-  /** What the event says it happened to; of an event this version does not know, that is unknown. */
+  /**
+   * What the event says it happened to; of an event this version does not know, that is unknown.
+   */
   private static Target target(String type, String data, String organizationId) {
     return MessageCatalogue.event(type)
         .<Event>map(known -> Json.mapper().readValue(data, known))

@@ -43,6 +43,8 @@ record Moment(Instant time, Long position) {
   private static RejectedException invalid(String parameter) {
     return new RejectedException(
         Rejection.ofField(
-            ErrorCode.INVALID, parameter, "must be an RFC 3339 time with its offset, or a position"));
+            ErrorCode.INVALID,
+            parameter,
+            "must be an RFC 3339 time with its offset, or a position"));
   }
 }

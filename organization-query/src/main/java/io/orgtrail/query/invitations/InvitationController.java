@@ -60,7 +60,8 @@ class InvitationController {
   }
 
   @GetMapping("/users/me/invitations")
-  @Operation(summary = "Invitations of the caller's verified e-mail address, pending ones unless said")
+  @Operation(
+      summary = "Invitations of the caller's verified e-mail address, pending ones unless said")
   Page<MyInvitationView> mine(
       Caller caller,
       @RequestParam(defaultValue = "PENDING") InvitationStatus status,

@@ -24,8 +24,7 @@ class OrganizationController {
   private final OrganizationViews organizations;
   private final OverviewViews overviews;
 
-  OrganizationController(
-      Visits visits, OrganizationViews organizations, OverviewViews overviews) {
+  OrganizationController(Visits visits, OrganizationViews organizations, OverviewViews overviews) {
     this.visits = visits;
     this.organizations = organizations;
     this.overviews = overviews;

@@ -42,8 +42,7 @@ class OverviewViews {
   }
 
   Seats seats(OrganizationRow organization) {
-    var used =
-        sum(membersByRole(organization.id())) + invitations(organization.id()).holdingSeats;
+    var used = sum(membersByRole(organization.id())) + invitations(organization.id()).holdingSeats;
     return Seats.of(limit(organization), used);
   }
 
@@ -55,9 +54,10 @@ class OverviewViews {
     var counts = new LinkedHashMap<String, Integer>();
     jdbc.sql(MEMBERS)
         .param("id", organizationId)
-        .query(row -> {
-          counts.put(row.getString(1), row.getInt(2));
-        });
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getInt(2));
+            });
     return counts;
   }
 

@@ -82,6 +82,8 @@ final class JdbcSink {
   }
 
   private static Stream<Object> sorted(Row row) {
-    return row.values().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue);
+    return row.values().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue);
   }
 }

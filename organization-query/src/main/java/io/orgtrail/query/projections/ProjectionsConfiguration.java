@@ -6,6 +6,7 @@ import io.orgtrail.query.positions.Positions;
 import io.orgtrail.query.readmodel.ReadModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -60,6 +61,8 @@ class ProjectionsConfiguration {
         .serializer(TokenSerializer.create())
         .contentType(String.class)
         .claimTimeout(CLAIM_TIMEOUT)
+        // Process ids are the same in every container.
+        .nodeId(UUID.randomUUID().toString())
         .schema(
             TokenSchema.builder()
                 .setTokenTable("token_entry")

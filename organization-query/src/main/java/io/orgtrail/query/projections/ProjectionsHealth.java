@@ -34,8 +34,7 @@ class ProjectionsHealth extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
-    var processed =
-        jdbc.queryForObject(PROCESSED_SEGMENTS, Integer.class, ReadModel.PROCESSOR);
+    var processed = jdbc.queryForObject(PROCESSED_SEGMENTS, Integer.class, ReadModel.PROCESSOR);
     var up =
         tail.isReadable()
             && processor.isRunning()

@@ -19,8 +19,7 @@ class ReadModelConfiguration {
   @Bean
   @ConfigurationProperties("spring.datasource.hikari")
   HikariDataSource dataSource(DataSourceProperties properties) {
-    var dataSource =
-        properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    var dataSource = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     dataSource.setSchema(ReadModel.SCHEMA);
     return dataSource;
   }

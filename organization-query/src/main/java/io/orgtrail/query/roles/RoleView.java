@@ -8,7 +8,6 @@ import java.util.List;
 record RoleView(String name, List<Permission> permissions, boolean builtIn) {
 
   static RoleView of(Role role) {
-    return new RoleView(
-        role.name(), role.permissions().stream().sorted().toList(), role.builtIn());
+    return new RoleView(role.name(), role.permissions().stream().sorted().toList(), role.builtIn());
   }
 }

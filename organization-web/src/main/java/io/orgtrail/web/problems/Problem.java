@@ -69,7 +69,8 @@ public record Problem(
     return new Problem(type, title, chosen, detail, instance, code, fields, more);
   }
 
-  Problem at(String path) {
+  /** The same as told of that path. */
+  public Problem at(String path) {
     return new Problem(type, title, status, detail, path, code, fields, more);
   }
 }

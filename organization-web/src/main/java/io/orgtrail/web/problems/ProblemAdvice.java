@@ -28,8 +28,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
   @ExceptionHandler
-  void rejected(
-      RejectedException refusal, HttpServletRequest request, HttpServletResponse response)
+  void rejected(RejectedException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemWriter.write(request, response, Problem.of(refusal.rejection()));
   }

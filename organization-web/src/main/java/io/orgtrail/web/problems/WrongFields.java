@@ -1,6 +1,7 @@
 package io.orgtrail.web.problems;
 
 import io.orgtrail.api.errors.FieldError;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSourceResolvable;
@@ -28,7 +29,7 @@ final class WrongFields {
       return one(missing.getHeaderName(), MISSING);
     }
     if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-      return one(mismatch.getName(), UNREADABLE);
+      return one(mismatch.getName(), rule(mismatch.getRequiredType()));
     }
     if (failure instanceof HttpMessageNotReadableException unreadable) {
       return inBody(unreadable);
@@ -37,6 +38,14 @@ final class WrongFields {
       return inParameters(invalid);
     }
     return failure instanceof BindException invalid ? inObject(invalid) : List.of();
+  }
+
+  private static String rule(Class<?> type) {
+    if (type != null && type.isEnum()) {
+      var names = Arrays.stream(type.getEnumConstants()).map(Object::toString);
+      return names.collect(Collectors.joining(", ", "must be one of ", ""));
+    }
+    return type == int.class || type == long.class ? "must be a whole number" : UNREADABLE;
   }
 
   private static List<FieldError> inBody(HttpMessageNotReadableException unreadable) {

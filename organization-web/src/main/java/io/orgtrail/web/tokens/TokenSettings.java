@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whose tokens count.
  *
- * @param issuerUri the issuer; also where its keys are discovered, unless {@code jwkSetUri} is given
+ * @param issuerUri the issuer; also where its keys are discovered, unless {@code jwkSetUri} is
+ *     given
  * @param jwkSetUri where its public keys are, {@code http:}, {@code https:} or {@code file:}
  * @param audience what a token's {@code aud} must contain
  */

@@ -77,9 +77,7 @@ class TokenDecodersTest {
       assertRejected(new TestIssuer().token("alice"));
       assertRejected(
           issuer.sign(
-              rsaHeader().keyID("unknown" + i).build(),
-              signer(new TestIssuer().rsa),
-              AS_USUAL));
+              rsaHeader().keyID("unknown" + i).build(), signer(new TestIssuer().rsa), AS_USUAL));
     }
   }
 
@@ -109,8 +107,7 @@ class TokenDecodersTest {
   @Test
   void startsWithoutKeysAndFindsThemLater(@TempDir Path directory) throws IOException {
     var file = directory.resolve("keys.json");
-    var later =
-        new TokenDecoders(new TokenSettings(null, file.toUri().toString(), "organization"));
+    var later = new TokenDecoders(new TokenSettings(null, file.toUri().toString(), "organization"));
 
     // Neither good nor bad: it cannot be told.
     assertThat(catchThrowable(() -> later.now().decode(issuer.token("alice"))))
@@ -145,8 +142,7 @@ class TokenDecodersTest {
   }
 
   private static HttpServer serve(Map<String, String> documents) throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

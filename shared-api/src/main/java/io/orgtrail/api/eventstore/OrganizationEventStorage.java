@@ -42,7 +42,7 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
   private static final String TAKE_POSITIONS =
       """
       UPDATE eventstore.event_position
-      SET last = last + ?, last_time = greatest(last_time, clock_timestamp())
+      SET last = last + ?, last_time = greatest(last_time, date_trunc('milliseconds', clock_timestamp()))
       RETURNING last, last_time""";
 
   private static final String APPEND =

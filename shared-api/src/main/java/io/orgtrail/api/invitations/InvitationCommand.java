@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,7 @@ public sealed interface InvitationCommand extends Command {
   record InviteMember(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
       @NotBlank @Size(max = 320) String email,
-      @NotBlank @Size(max = 64) String role,
+      @Pattern(regexp = "\\S.*", message = "must not be blank") @Size(max = 64) String role,
       @Min(1) @Max(30) Integer expiresInDays,
       @Size(max = 1000) String message,
       @JsonProperty("notify") Boolean sendMail,

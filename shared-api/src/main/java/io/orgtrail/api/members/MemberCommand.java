@@ -12,6 +12,7 @@ import io.orgtrail.api.personal.Email;
 import io.orgtrail.api.roles.Role;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -25,7 +26,7 @@ public sealed interface MemberCommand extends Command {
       @NotBlank @Size(max = 255) String userId,
       @Email String email,
       @Size(max = 200) String name,
-      @NotBlank @Size(max = 64) String role,
+      @Pattern(regexp = "\\S.*", message = "must not be blank") @Size(max = 64) String role,
       @Size(max = 64) String accountRole)
       implements MemberCommand, GrantsRole, ConcernsMember {
 
@@ -66,7 +67,7 @@ public sealed interface MemberCommand extends Command {
   record ApproveJoinRequest(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
       @NotBlank @Size(max = 255) String userId,
-      @NotBlank @Size(max = 64) String role)
+      @Pattern(regexp = "\\S.*", message = "must not be blank") @Size(max = 64) String role)
       implements MemberCommand, GrantsRole {
 
     public ApproveJoinRequest {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Allowed.Who;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Given;
 import io.orgtrail.api.messages.Id;
 import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.personal.Email;
@@ -27,6 +28,12 @@ public sealed interface OrganizationCommand extends Command {
   /** The rule about slugs, for people. */
   String SLUG_RULE = "must be lower-case letters and digits, in groups joined by single hyphens";
 
+  /** What a name looks like. */
+  String LINE = "[^\\r\\n\\t]*";
+
+  /** The rule about names, for people. */
+  String LINE_RULE = "must be one line";
+
   /** What a link to a page or picture looks like. */
   String URL = "(?i)https?://[^\\s/$.?#][^\\s]*";
 
@@ -38,7 +45,7 @@ public sealed interface OrganizationCommand extends Command {
   @ParentFitsKind
   record CreateOrganization(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
-      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Pattern(regexp = LINE, message = LINE_RULE) @Size(max = 200) String name,
       @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String slug,
       @Size(max = 2000) String description,
       @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String logo,
@@ -79,7 +86,7 @@ public sealed interface OrganizationCommand extends Command {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record UpdateOrganization(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
-      Patch<@NotBlank @Size(max = 200) String> name,
+      Patch<@NotBlank @Pattern(regexp = LINE, message = LINE_RULE) @Size(max = 200) String> name,
       Patch<@NotNull @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String> slug,
       Patch<@Size(max = 2000) String> description,
       Patch<@Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String> logo,

@@ -63,7 +63,15 @@ public sealed interface CommandReply {
     /** The same answer once the position of its last event is known. */
     public Accepted at(long newPosition) {
       return new Accepted(
-          commandId, command, organizationId, result, events, version, newPosition, duplicate, dryRun);
+          commandId,
+          command,
+          organizationId,
+          result,
+          events,
+          version,
+          newPosition,
+          duplicate,
+          dryRun);
     }
   }
 

@@ -106,8 +106,7 @@ class MessageCatalogueTest {
   void everyHolderNeedsAPermission_andNobodyElseDoes(Class<? extends Command> command) {
     var allowed = command.getAnnotation(Allowed.class);
     if (allowed != null) {
-      assertThat(allowed.permission().length > 0)
-          .isEqualTo(allowed.value() == Allowed.Who.HOLDER);
+      assertThat(allowed.permission().length > 0).isEqualTo(allowed.value() == Allowed.Who.HOLDER);
     }
   }
 

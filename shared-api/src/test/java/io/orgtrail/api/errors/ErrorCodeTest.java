@@ -48,9 +48,16 @@ class ErrorCodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UNAUTHENTICATED, 401", "INVALID, 400", "FORBIDDEN, 403", "ORGANIZATION_NOT_FOUND, 404",
-    "ORGANIZATION_DELETED, 410", "VERSION_MISMATCH, 409", "COMMAND_ID_REUSED, 409",
-    "RATE_LIMITED, 429", "TOO_LARGE, 413", "READ_MODEL_BEHIND, 503"
+    "UNAUTHENTICATED, 401",
+    "INVALID, 400",
+    "FORBIDDEN, 403",
+    "ORGANIZATION_NOT_FOUND, 404",
+    "ORGANIZATION_DELETED, 410",
+    "VERSION_MISMATCH, 409",
+    "COMMAND_ID_REUSED, 409",
+    "RATE_LIMITED, 429",
+    "TOO_LARGE, 413",
+    "READ_MODEL_BEHIND, 503"
   })
   void hasTheStatusOfTheContract(ErrorCode code, int status) {
     assertThat(code.status()).isEqualTo(status);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.axonframework.serialization.SimpleSerializedObject;
 
-/** A file {@code <EventName>.<revision>[.minimal].json}: an event as the store holds it for ever. */
+/**
+ * A file {@code <EventName>.<revision>[.minimal].json}: an event as the store holds it for ever.
+ */
 record EventSample(String eventName, String revision, String json) {
 
   private static final Path DIRECTORY = Path.of("src/test/resources/events");

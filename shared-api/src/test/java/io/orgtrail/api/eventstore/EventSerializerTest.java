@@ -66,7 +66,8 @@ class EventSerializerTest {
 
   @Test
   void storesEventsUnderTheirSimpleNameAndRevision() {
-    var type = serializer.serialize(new MemberLeft("acme", "bob", "MEMBER"), byte[].class).getType();
+    var type =
+        serializer.serialize(new MemberLeft("acme", "bob", "MEMBER"), byte[].class).getType();
 
     assertThat(type).isEqualTo(new SimpleSerializedType("MemberLeft", "1"));
     assertThat(serializer.classForType(type)).isEqualTo(MemberLeft.class);

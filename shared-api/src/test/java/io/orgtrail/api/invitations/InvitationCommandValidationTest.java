@@ -26,8 +26,7 @@ class InvitationCommandValidationTest {
                 "{\"organizationId\":\"acme\",\"email\":\"bob@example.com\"}", InviteMember.class);
 
     assertThat(command)
-        .isEqualTo(
-            new InviteMember("acme", "bob@example.com", "MEMBER", 7, null, true, null));
+        .isEqualTo(new InviteMember("acme", "bob@example.com", "MEMBER", 7, null, true, null));
     assertThat(new ResendInvitation("acme", "inv-1", null).expiresInDays()).isEqualTo(7);
   }
 
@@ -70,8 +69,7 @@ class InvitationCommandValidationTest {
   /** Whether it is an address is a rule of the domain, with a code of its own. */
   @Test
   void leavesTheAddressToTheDecision() {
-    assertThat(
-            Violations.of(new InviteMember("acme", "nonsense", null, null, null, null, null)))
+    assertThat(Violations.of(new InviteMember("acme", "nonsense", null, null, null, null, null)))
         .isEmpty();
   }
 

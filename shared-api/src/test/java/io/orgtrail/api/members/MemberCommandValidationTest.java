@@ -23,8 +23,7 @@ class MemberCommandValidationTest {
   void acceptsTheLongestFields() {
     assertThat(
             Violations.of(
-                new AddMember(
-                    "acme", text(255), "b@example.com", text(200), text(64), text(64))))
+                new AddMember("acme", text(255), "b@example.com", text(200), text(64), text(64))))
         .isEmpty();
     assertThat(Violations.of(new RequestToJoin("acme", text(1000)))).isEmpty();
     assertThat(Violations.of(new RejectJoinRequest("acme", "bob", text(1000)))).isEmpty();
@@ -32,8 +31,7 @@ class MemberCommandValidationTest {
 
   @Test
   void rejectsLongerFields() {
-    assertThat(
-            Violations.of(new AddMember("acme", text(256), "b", text(201), text(65), text(65))))
+    assertThat(Violations.of(new AddMember("acme", text(256), "b", text(201), text(65), text(65))))
         .containsExactly("accountRole", "email", "name", "role", "userId");
     assertThat(Violations.of(new RequestToJoin("acme", text(1001)))).containsExactly("message");
     assertThat(Violations.of(new RejectJoinRequest("acme", "bob", text(1001))))

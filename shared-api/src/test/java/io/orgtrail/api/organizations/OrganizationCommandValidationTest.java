@@ -41,9 +41,7 @@ class OrganizationCommandValidationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "name, 200", "slug, 63", "description, 2000", "industry, 64", "phone, 50", "name, 1"
-  })
+  @CsvSource({"name, 200", "slug, 63", "description, 2000", "industry, 64", "phone, 50", "name, 1"})
   void limitsLengths(String field, int longest) {
     assertThat(updating(field(field, "x".repeat(longest)))).isEmpty();
     if (longest > 1) {
@@ -59,8 +57,16 @@ class OrganizationCommandValidationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "a.example", "ftp://a.example", "javascript:alert(1)", "http://", "http:///x",
-        "https://a example", "data:text/html,http://a.example"})
+      strings = {
+        "",
+        "a.example",
+        "ftp://a.example",
+        "javascript:alert(1)",
+        "http://",
+        "http:///x",
+        "https://a example",
+        "data:text/html,http://a.example"
+      })
   void rejectsOtherLinks(String url) {
     assertThat(updating(field("website", url) + "," + field("logo", url)))
         .containsExactly("logo", "website");

@@ -36,11 +36,28 @@ class EmailAddressTest {
   @NullSource
   @ValueSource(
       strings = {
-        "", " ", "bob", "@example.com", "bob@", "bob@localhost", "bob@@example.com",
-        "a@b@example.com", "bob@-example.com", "bob@example-.com", "bob@exa_mple.com",
-        "bob@example..com", "bob@example.com.", ".bob@example.com", "bob.@example.com",
-        "bo..b@example.com", "bo b@example.com", "bob@ example.com", "bob@exa mple.com",
-        "bob@example.com\nBcc: eve@example.com", "<bob@example.com>", "bob@example.com, eve@x.com"
+        "",
+        " ",
+        "bob",
+        "@example.com",
+        "bob@",
+        "bob@localhost",
+        "bob@@example.com",
+        "a@b@example.com",
+        "bob@-example.com",
+        "bob@example-.com",
+        "bob@exa_mple.com",
+        "bob@example..com",
+        "bob@example.com.",
+        ".bob@example.com",
+        "bob.@example.com",
+        "bo..b@example.com",
+        "bo b@example.com",
+        "bob@ example.com",
+        "bob@exa mple.com",
+        "bob@example.com\nBcc: eve@example.com",
+        "<bob@example.com>",
+        "bob@example.com, eve@x.com"
       })
   void isEmptyForWhatIsNoAddress(String text) {
     assertThat(EmailAddress.parse(text)).isEmpty();
@@ -68,8 +85,7 @@ class EmailAddressTest {
     var email = EmailAddress.of("Bob@Example.com");
 
     assertThat(Json.mapper().writeValueAsString(email)).isEqualTo("\"Bob@Example.com\"");
-    assertThat(Json.mapper().readValue("\"Bob@Example.com\"", EmailAddress.class))
-        .isEqualTo(email);
+    assertThat(Json.mapper().readValue("\"Bob@Example.com\"", EmailAddress.class)).isEqualTo(email);
   }
 
   @Test
@@ -117,7 +133,10 @@ class EmailAddressTest {
             .ofMinLength(1)
             .ofMaxLength(20);
     var label =
-        Arbitraries.strings().withChars("abcXYZ0189äéø".toCharArray()).ofMinLength(1).ofMaxLength(9);
+        Arbitraries.strings()
+            .withChars("abcXYZ0189äéø".toCharArray())
+            .ofMinLength(1)
+            .ofMaxLength(9);
     return Combinators.combine(local, label, label)
         .as((name, host, top) -> name + "@" + host + "." + top);
   }

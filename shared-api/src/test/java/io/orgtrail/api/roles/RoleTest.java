@@ -57,10 +57,19 @@ class RoleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OWNER, OWNER, true", "OWNER, ADMIN, true", "OWNER, NONE, true",
-    "ADMIN, OWNER, false", "ADMIN, ADMIN, true", "ADMIN, ANNOTATOR, true",
-    "MEMBER, ADMIN, false", "MEMBER, READ_ONLY, true", "READ_ONLY, MEMBER, false",
-    "WORKER, REVIEWER, true", "REVIEWER, WORKER, true", "NONE, WORKER, false", "NONE, NONE, true"
+    "OWNER, OWNER, true",
+    "OWNER, ADMIN, true",
+    "OWNER, NONE, true",
+    "ADMIN, OWNER, false",
+    "ADMIN, ADMIN, true",
+    "ADMIN, ANNOTATOR, true",
+    "MEMBER, ADMIN, false",
+    "MEMBER, READ_ONLY, true",
+    "READ_ONLY, MEMBER, false",
+    "WORKER, REVIEWER, true",
+    "REVIEWER, WORKER, true",
+    "NONE, WORKER, false",
+    "NONE, NONE, true"
   })
   void coversRolesThatHoldNothingMore(String role, String other, boolean covers) {
     assertThat(named(role).covers(named(other))).isEqualTo(covers);

@@ -90,8 +90,8 @@ class CommandController {
         .orElseGet(
             () ->
                 problem(
-                    Problem.of(
-                        ErrorCode.NOT_FOUND, "There is no reply to " + commandId + " yet."),
+                    Problem.of(ErrorCode.NOT_FOUND, "There is no reply to " + commandId + " yet.")
+                        .at("/commands/" + commandId),
                     "1"));
   }
 
@@ -105,13 +105,11 @@ class CommandController {
     if (reply instanceof CommandReply.Rejected rejected) {
       var error = rejected.error();
       var problem =
-          Problem.of(
-                  new Rejection(ErrorCode.valueOf(error.code()), error.detail(), error.fields()))
-              .with("duplicate", rejected.duplicate());
+          Problem.of(new Rejection(ErrorCode.valueOf(error.code()), error.detail(), error.fields()))
+              .with("duplicate", rejected.duplicate())
+              .at("/commands/" + rejected.command());
       return problem(
-          rejected.commandId() == null
-              ? problem
-              : problem.with("commandId", rejected.commandId()),
+          rejected.commandId() == null ? problem : problem.with("commandId", rejected.commandId()),
           null);
     }
     return ResponseEntity.ok(reply);

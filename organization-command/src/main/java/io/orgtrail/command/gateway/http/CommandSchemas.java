@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Given;
 import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.roles.Permission;
 import java.util.List;
@@ -64,6 +65,7 @@ class CommandSchemas {
     builder
         .forFields()
         .withTargetTypeOverridesResolver(CommandSchemas::withoutPatch)
+        .withRequiredCheck(field -> field.getAnnotation(Given.class) != null)
         .withNullableCheck(field -> field.getType().getErasedType() == Patch.class ? true : null);
     return builder;
   }

@@ -64,8 +64,7 @@ class ReplyInbox implements BrokerClient, MessageListener<byte[], byte[]> {
   @Override
   public void start() {
     var properties =
-        new ContainerProperties(
-            new TopicPartitionOffset(PLACE.topic(), PLACE.partition(), end()));
+        new ContainerProperties(new TopicPartitionOffset(PLACE.topic(), PLACE.partition(), end()));
     properties.setMessageListener(this);
     properties.setClientId("http-replies");
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);

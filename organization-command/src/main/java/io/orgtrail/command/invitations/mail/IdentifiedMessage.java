@@ -4,7 +4,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
-/** A mail with an id of ours, the same at every attempt, so that receivers can drop a second one. */
+/**
+ * A mail with an id of ours, the same at every attempt, so that receivers can drop a second one.
+ */
 final class IdentifiedMessage extends MimeMessage {
 
   private final String id;

@@ -89,7 +89,9 @@ record InvitationMail(
             HtmlUtils.htmlEscape(inviter),
             HtmlUtils.htmlEscape(organization),
             HtmlUtils.htmlEscape(role),
-            message == null ? "" : "<blockquote>" + HtmlUtils.htmlEscape(message) + "</blockquote>\n",
+            message == null
+                ? ""
+                : "<blockquote>" + HtmlUtils.htmlEscape(message) + "</blockquote>\n",
             HtmlUtils.htmlEscape(link),
             DATE.format(expiresAt));
   }

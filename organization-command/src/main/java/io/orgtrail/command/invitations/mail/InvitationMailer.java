@@ -86,7 +86,8 @@ class InvitationMailer {
   private void tryLater(Waiting waiting, Exception failure) {
     var reason = failure.getClass().getSimpleName();
     if (clock.instant().isAfter(waiting.since().plus(GIVE_UP_AFTER))) {
-      log.warn("Mail {} is given up after {} attempts: {}", waiting.id(), waiting.attempts(), reason);
+      log.warn(
+          "Mail {} is given up after {} attempts: {}", waiting.id(), waiting.attempts(), reason);
       queue.done(waiting.id(), "FAILED");
       return;
     }

@@ -39,8 +39,7 @@ class MailQueue {
    * @param id the event's id, the same however often it is tried
    * @param outdated whether the invitation has ended or was sent again since
    */
-  record Waiting(
-      UUID id, int attempts, Instant since, InvitationEvent event, boolean outdated) {}
+  record Waiting(UUID id, int attempts, Instant since, InvitationEvent event, boolean outdated) {}
 
   @EventHandler
   void on(InvitationEvent event, EventMessage<?> message) {
@@ -49,8 +48,7 @@ class MailQueue {
               """
               INSERT INTO delivery.mail (event_id, position, status, next_attempt_at)
               VALUES (?, ?, 'PENDING', now()) ON CONFLICT DO NOTHING""")
-          .params(
-              UUID.fromString(message.getIdentifier()), RecordedEvent.from(message).position())
+          .params(UUID.fromString(message.getIdentifier()), RecordedEvent.from(message).position())
           .update();
     }
   }

@@ -1,6 +1,5 @@
-package io.orgtrail.api.organizations;
+package io.orgtrail.api.messages;
 
-import io.orgtrail.api.messages.Patch;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -16,7 +15,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = Given.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-@interface Given {
+public @interface Given {
 
   /** The rule. */
   String message() default "must be given, null for none";

@@ -1,0 +1,67 @@
+package io.orgtrail.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgtrail.query.fixtures.QueryTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CachingIT extends QueryTest {
+
+  @Test
+  void tagsAnOrganizationWithItsVersion() {
+    var acme = acme();
+    var path = "/organizations/" + acme.id();
+    var answer = as(alice).after(acme).get(path);
+    assertThat(answer.header("ETag")).isEqualTo("\"2\"");
+    assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+    var unchanged = as(alice).with("If-None-Match", "\"2\"").get(path);
+    assertThat(unchanged.status()).isEqualTo(304);
+    assertThat(unchanged.body()).isEmpty();
+    assertThat(unchanged.header("Position")).isNotNull();
+
+    acme.renamed("New name of " + acme.id());
+    var changed = as(alice).with("If-None-Match", "\"2\"").after(acme).get(path);
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isEqualTo("\"3\"");
+  }
+
+  @Test
+  void tagsOtherResourcesWithWhatTheySay() {
+    var acme = acme().added(bob, "MEMBER").invited("i1", "x@example.com");
+    var organization = "/organizations/" + acme.id();
+    for (var path :
+        List.of(
+            organization + "/overview",
+            organization + "/invite-limit",
+            organization + "/members/" + bob,
+            organization + "/invitations/i1",
+            "/users/me/active-organization")) {
+      var tag = as(alice).after(acme).get(path).header("ETag");
+      assertThat(tag).matches("\"[A-Za-z0-9_-]{20}\"");
+      assertThat(as(alice).with("If-None-Match", tag).get(path).status()).isEqualTo(304);
+      assertThat(as(alice).with("If-None-Match", "\"other\"").get(path).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void changesTheTagWithTheContent() {
+    var acme = acme().added(bob, "MEMBER");
+    var path = "/organizations/%s/members/%s".formatted(acme.id(), bob);
+    var before = as(alice).after(acme).get(path).header("ETag");
+    acme.added(carol, "MEMBER");
+    assertThat(as(alice).after(acme).get(path).header("ETag")).isEqualTo(before);
+    acme.roleChanged(bob, "ADMIN", "MEMBER");
+    assertThat(as(alice).after(acme).get(path).header("ETag")).isNotEqualTo(before);
+  }
+
+  @Test
+  void letsNobodyKeepWhatTheyMayNoLongerSee() {
+    var acme = acme().added(bob, "MEMBER");
+    var path = "/organizations/" + acme.id();
+    var tag = as(bob).after(acme).get(path).header("ETag");
+    acme.removed(bob);
+    var answer = as(bob).with("If-None-Match", tag).after(acme).get(path);
+    assertThat(answer.status()).isEqualTo(404);
+  }
+}
