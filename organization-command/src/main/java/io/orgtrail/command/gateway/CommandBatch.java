@@ -1,7 +1,5 @@
 package io.orgtrail.command.gateway;
 
-import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.replies.CommandReply;
@@ -137,10 +135,11 @@ class CommandBatch {
       var earlier = firstById.get(key(command));
       if (stored != null) {
         var same = stored.fingerprint().equals(command.fingerprint());
-        decided.add(Decided.of(same ? again(command, stored.reply()) : reused(command)));
+        decided.add(
+            Decided.of(same ? Outcome.again(command, stored.reply()) : Outcome.reused(command)));
       } else if (earlier != null) {
         var same = earlier.command().fingerprint().equals(command.fingerprint());
-        decided.add(same ? earlier.again(command) : Decided.of(reused(command)));
+        decided.add(same ? earlier.again(command) : Decided.of(Outcome.reused(command)));
       } else if (!isAnsweredLongAgo(command, undecidedFrom)) {
         dispatch(command);
       }
@@ -232,49 +231,6 @@ class CommandBatch {
 
     List<Outcome> outcomes() {
       return decided.stream().map(Decided::outcome).toList();
-    }
-  }
-
-  private static Outcome again(IncomingCommand command, CommandReply reply) {
-    return new Outcome(command, reply.again(), null);
-  }
-
-  private static Outcome reused(IncomingCommand command) {
-    return Outcome.refused(
-        command,
-        Rejection.of(
-            ErrorCode.COMMAND_ID_REUSED,
-            "The id " + command.commandId() + " was used for another command."));
-  }
-
-  /**
-   * A command decided in this batch.
-   *
-   * @param lastEvent how many events were staged after it, 0 when it staged none
-   */
-  private record Decided(Outcome outcome, int lastEvent) {
-
-    static Decided of(Outcome outcome) {
-      return new Decided(outcome, 0);
-    }
-
-    IncomingCommand command() {
-      return outcome.command();
-    }
-
-    Decided again(IncomingCommand command) {
-      return new Decided(CommandBatch.again(command, outcome.reply()), lastEvent);
-    }
-
-    /** Positions are gapless, so that of an event follows from that of the last one. */
-    Decided positioned(long head, int stagedEvents) {
-      if (!(outcome.reply() instanceof CommandReply.Accepted accepted)
-          || accepted.dryRun()
-          || accepted.position() != null) {
-        return this;
-      }
-      var position = lastEvent == 0 ? head : head - stagedEvents + lastEvent;
-      return new Decided(new Outcome(command(), accepted.at(position), null), lastEvent);
     }
   }
 }

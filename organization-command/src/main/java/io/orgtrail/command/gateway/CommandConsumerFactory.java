@@ -28,6 +28,7 @@ record CommandConsumerFactory(
     SeatLimits limits,
     Validator validator,
     StoredReplies replies,
+    GatewayMetrics metrics,
     Clock clock,
     GatewaySettings settings,
     Supplier<String> topicId) {
@@ -58,6 +59,7 @@ record CommandConsumerFactory(
             clock,
             settings.replyRetention());
     var runner = new BatchRunner(batch, fence, cache);
-    return new CommandListener(reader, forwarder, runner, sender, fence, cache, due, clock);
+    return new CommandListener(
+        reader, forwarder, runner, sender, fence, cache, due, metrics, clock);
   }
 }

@@ -38,6 +38,7 @@ class CommandListener
   private final PartitionFence fence;
   private final Cache aggregates;
   private final DueCommands due;
+  private final GatewayMetrics metrics;
   private final Clock clock;
   private volatile boolean assigned;
   private Instant dueLookedAt = Instant.MIN;
@@ -50,6 +51,7 @@ class CommandListener
       PartitionFence fence,
       Cache aggregates,
       DueCommands due,
+      GatewayMetrics metrics,
       Clock clock) {
     this.reader = reader;
     this.forwarder = forwarder;
@@ -58,6 +60,7 @@ class CommandListener
     this.fence = fence;
     this.aggregates = aggregates;
     this.due = due;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -89,8 +92,15 @@ class CommandListener
     }
     forwarder.forward(misplaced, partitions);
     if (!commands.isEmpty()) {
-      replies.send(runner.run(commands));
+      replies.send(run(commands));
     }
+  }
+
+  private List<Outcome> run(List<IncomingCommand> commands) {
+    var batch = metrics.start();
+    var outcomes = runner.run(commands);
+    metrics.committed(batch, outcomes);
+    return outcomes;
   }
 
   /** Nothing came for a while: time for what the service does by itself. */
@@ -112,7 +122,7 @@ class CommandListener
     var owned = places.stream().map(TopicPartition::partition).collect(Collectors.toSet());
     var commands = due.due(now, owned, partitions);
     if (!commands.isEmpty()) {
-      runner.run(commands);
+      run(commands);
     }
   }
 

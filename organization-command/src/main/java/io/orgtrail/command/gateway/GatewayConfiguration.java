@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.eventstore.StagingEventStore;
@@ -115,6 +116,7 @@ class GatewayConfiguration {
       SeatLimits limits,
       Validator validator,
       StoredReplies replies,
+      MeterRegistry meters,
       Clock clock,
       GatewaySettings settings,
       Admin admin) {
@@ -127,6 +129,7 @@ class GatewayConfiguration {
         limits,
         validator,
         replies,
+        new GatewayMetrics(meters),
         clock,
         settings,
         () -> topicId(admin));

@@ -28,7 +28,20 @@ record Outcome(IncomingCommand command, CommandReply reply, Rejection deadLetter
     return new Outcome(command, rejected(command, why), why);
   }
 
-  static CommandReply rejected(IncomingCommand command, Rejection why) {
+  /** The answer that was given before to the same command. */
+  static Outcome again(IncomingCommand command, CommandReply reply) {
+    return new Outcome(command, reply.again(), null);
+  }
+
+  static Outcome reused(IncomingCommand command) {
+    return refused(
+        command,
+        Rejection.of(
+            ErrorCode.COMMAND_ID_REUSED,
+            "The id " + command.commandId() + " was used for another command."));
+  }
+
+  private static CommandReply rejected(IncomingCommand command, Rejection why) {
     return new CommandReply.Rejected(
         command.commandId(), command.name(), command.organizationId(), why.body(), false);
   }

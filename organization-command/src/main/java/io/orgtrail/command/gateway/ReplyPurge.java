@@ -26,6 +26,8 @@ class ReplyPurge {
     for (var step = 1; step > 0; total += step) {
       step = replies.purge(settings.replyRetention());
     }
-    log.info("{} answers older than {} forgotten", total, settings.replyRetention());
+    if (total > 0) {
+      log.info("{} answers older than {} forgotten", total, settings.replyRetention());
+    }
   }
 }

@@ -1,83 +1,115 @@
 package io.orgtrail.query.projections;
 
+import io.orgtrail.query.projections.RowChange.Delete;
+import io.orgtrail.query.projections.RowChange.Update;
+import io.orgtrail.query.projections.RowChange.Upsert;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * SQL that makes the same kind of change to any number of rows, which come as one array a column.
  *
  * @param sql the statement
- * @param parameters types of the columns whose values it takes, in order
+ * @param parameters what it takes, in order
  */
-record BulkStatement(String sql, List<ColumnType> parameters) {
+record BulkStatement(String sql, List<Parameter> parameters) {
 
-  static BulkStatement upsert(Table table) {
+  /** The statement for changes like this one. */
+  static BulkStatement of(RowChange change) {
+    if (change instanceof Update update) {
+      return of(update);
+    }
+    return change instanceof Delete delete ? of(delete) : of((Upsert) change);
+  }
+
+  private static BulkStatement of(Upsert change) {
+    var table = change.table();
     var columns = table.columns().stream().map(Column::name).toList();
-    var changed =
-        joined(
-            columns.stream().filter(column -> !table.key().contains(column)),
-            column -> column + " = excluded." + column,
-            ", ");
+    var parameters =
+        parameters(table, columns, alike -> ((Upsert) alike).row());
+    var changed = new ArrayList<>(columns);
+    changed.removeAll(table.key());
     var sql =
         "INSERT INTO %s (%s) SELECT * FROM %s ON CONFLICT (%s) DO UPDATE SET %s"
             .formatted(
                 table.name(),
                 String.join(", ", columns),
-                unnest(types(table, columns)),
+                unnest(parameters),
                 String.join(", ", table.key()),
-                changed);
-    return new BulkStatement(sql, types(table, columns));
+                joined(changed, column -> column + " = excluded." + column, ", "));
+    return new BulkStatement(sql, parameters);
   }
 
-  static BulkStatement update(Table table, List<String> match, List<String> set) {
-    var types = types(table, Stream.concat(match.stream(), set.stream()).toList());
+  private static BulkStatement of(Update change) {
+    var match = List.copyOf(change.match().columns());
+    var set = List.copyOf(change.set().columns());
+    var parameters =
+        new ArrayList<>(parameters(change.table(), match, alike -> ((Update) alike).match()));
+    parameters.addAll(parameters(change.table(), set, alike -> ((Update) alike).set()));
     var assignments =
         joined(
-            IntStream.range(0, set.size()).boxed(),
-            i -> set.get(i) + " = given.c" + (match.size() + i),
-            ", ");
+            range(0, set.size()), i -> set.get(i) + " = given.c" + (match.size() + i), ", ");
     var sql =
         "UPDATE %s AS t SET %s FROM %s WHERE %s"
-            .formatted(table.name(), assignments, given(types), matching(match));
-    return new BulkStatement(sql, types);
+            .formatted(change.table().name(), assignments, given(parameters), matching(match));
+    return new BulkStatement(sql, parameters);
   }
 
-  static BulkStatement delete(Table table, List<String> match) {
-    var types = types(table, match);
+  private static BulkStatement of(Delete change) {
+    var match = List.copyOf(change.match().columns());
+    var parameters = parameters(change.table(), match, alike -> ((Delete) alike).match());
     var sql =
         "DELETE FROM %s AS t USING %s WHERE %s"
-            .formatted(table.name(), given(types), matching(match));
-    return new BulkStatement(sql, types);
+            .formatted(change.table().name(), given(parameters), matching(match));
+    return new BulkStatement(sql, parameters);
+  }
+
+  private static List<Parameter> parameters(
+      Table table, List<String> columns, Function<RowChange, Row> row) {
+    return columns.stream()
+        .map(column -> new Parameter(column, table.type(column), row))
+        .toList();
   }
 
   private static String matching(List<String> match) {
     return joined(
-        IntStream.range(0, match.size()).boxed(),
-        i -> "t." + match.get(i) + " = given.c" + i,
-        " AND ");
+        range(0, match.size()), i -> "t." + match.get(i) + " = given.c" + i, " AND ");
   }
 
-  private static String given(List<ColumnType> types) {
-    return unnest(types)
-        + " AS given ("
-        + joined(IntStream.range(0, types.size()).boxed(), i -> "c" + i, ", ")
-        + ")";
+  private static String given(List<Parameter> parameters) {
+    var names = joined(range(0, parameters.size()), i -> "c" + i, ", ");
+    return unnest(parameters) + " AS given (" + names + ")";
   }
 
-  private static String unnest(List<ColumnType> types) {
-    return "unnest("
-        + joined(types.stream(), type -> "CAST(? AS text[])::" + type.sql() + "[]", ", ")
-        + ")";
+  private static String unnest(List<Parameter> parameters) {
+    var arrays =
+        joined(parameters, each -> "CAST(? AS text[])::" + each.type().sql() + "[]", ", ");
+    return "unnest(" + arrays + ")";
   }
 
-  private static List<ColumnType> types(Table table, List<String> columns) {
-    return columns.stream().map(table::type).toList();
+  private static List<Integer> range(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
   }
 
-  private static <T> String joined(Stream<T> parts, Function<T, String> sql, String separator) {
-    return parts.map(sql).collect(Collectors.joining(separator));
+  private static <T> String joined(
+      Collection<T> parts, Function<T, String> sql, String separator) {
+    return parts.stream().map(sql).collect(Collectors.joining(separator));
+  }
+
+  /**
+   * One column's values.
+   *
+   * @param row which part of a change has them
+   */
+  record Parameter(String column, ColumnType type, Function<RowChange, Row> row) {
+
+    /** The value that a change has, as PostgreSQL reads it. */
+    String text(RowChange change) {
+      return type.text(row.apply(change).get(column));
+    }
   }
 }

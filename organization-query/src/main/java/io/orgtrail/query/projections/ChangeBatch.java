@@ -14,10 +14,10 @@ import java.util.Map;
  */
 final class ChangeBatch {
 
-  private final Map<Table, Changes> tables = new LinkedHashMap<>();
+  private final Map<String, Changes> tables = new LinkedHashMap<>();
 
   void add(RowChange change) {
-    tables.computeIfAbsent(change.table(), table -> new Changes()).add(change);
+    tables.computeIfAbsent(change.table().name(), table -> new Changes()).add(change);
   }
 
   /** Runs of changes that must be made in this order; inside a run each row occurs once. */

@@ -1,6 +1,7 @@
 package io.orgtrail.query.projections;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.messages.Event;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -35,8 +36,8 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
     var batch = batch(CurrentUnitOfWork.get());
-    var recorded = RecordedEvent.from(message);
-    if (segment.matches(recorded.event().organizationId())) {
+    if (segment.matches(((Event) message.getPayload()).organizationId())) {
+      var recorded = RecordedEvent.from(message);
       for (var projection : projections) {
         projection.changes(recorded).forEach(batch::add);
       }
