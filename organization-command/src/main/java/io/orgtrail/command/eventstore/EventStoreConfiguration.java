@@ -1,8 +1,10 @@
 package io.orgtrail.command.eventstore;
 
+import io.orgtrail.api.eventstore.EventTail;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.eventstore.TokenSerializer;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,7 +24,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventStoreConfiguration {
 
   private static final int READ_BATCH = 1_000;
-  private static final int FETCH_DELAY_MILLIS = 20;
+  private static final int LOOK_MILLIS = 20;
+
+  /** After a crash another instance takes over once this has passed. */
+  private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
   /** Connections of the transaction at hand; closing one gives it back to the transaction. */
   @Bean
@@ -40,12 +45,17 @@ class EventStoreConfiguration {
     return OrganizationEventStorage.open(connections, READ_BATCH);
   }
 
+  /** For aggregates; what happens is told to the world by {@link EventTail}. */
   @Bean(destroyMethod = "shutDown")
   StagingEventStore eventStore(OrganizationEventStorage storage) {
     var builder = EmbeddedEventStore.builder();
     builder.storageEngine(storage);
-    builder.fetchDelay(FETCH_DELAY_MILLIS).timeUnit(TimeUnit.MILLISECONDS).cleanupDelay(10_000);
     return new StagingEventStore(builder);
+  }
+
+  @Bean
+  EventTail eventTail(OrganizationEventStorage storage) {
+    return new EventTail(storage, READ_BATCH, LOOK_MILLIS);
   }
 
   @Bean
@@ -59,6 +69,9 @@ class EventStoreConfiguration {
     return JdbcTokenStore.builder()
         .connectionProvider(connections)
         .serializer(TokenSerializer.create())
+        .claimTimeout(CLAIM_TIMEOUT)
+        // Process ids are the same in every container.
+        .nodeId(UUID.randomUUID().toString())
         .schema(schema)
         .build();
   }

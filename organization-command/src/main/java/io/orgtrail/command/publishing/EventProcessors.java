@@ -1,6 +1,6 @@
 package io.orgtrail.command.publishing;
 
-import io.orgtrail.command.eventstore.StagingEventStore;
+import io.orgtrail.api.eventstore.EventTail;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
@@ -17,12 +17,13 @@ import org.springframework.stereotype.Component;
 public class EventProcessors {
 
   private static final int BATCH = 500;
+  private static final long CLAIM_EXTENSION_MILLIS = 1_000;
 
-  private final StagingEventStore events;
+  private final EventTail events;
   private final TokenStore tokens;
   private final TransactionManager transactions;
 
-  EventProcessors(StagingEventStore events, TokenStore tokens, TransactionManager transactions) {
+  EventProcessors(EventTail events, TokenStore tokens, TransactionManager transactions) {
     this.events = events;
     this.tokens = tokens;
     this.transactions = transactions;
@@ -49,6 +50,8 @@ public class EventProcessors {
         .transactionManager(transactions)
         .initialToken(source -> source.createTailToken())
         .initialSegmentCount(1)
+        .tokenClaimInterval(CLAIM_EXTENSION_MILLIS)
+        .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
         .batchSize(BATCH)
         .coordinatorExecutor(thread(name + "-coordinator"))
         .workerExecutor(thread(name + "-worker"))

@@ -60,8 +60,7 @@ final class AsyncApi {
     MessageCatalogue.commands()
         .forEach(
             (name, type) -> {
-              var message = message(name, "command");
-              message.put("summary", allowed(type));
+              var message = message(name, allowed(type), "command");
               add("commands", name, message, schemas.get(name));
             });
   }
@@ -71,7 +70,7 @@ final class AsyncApi {
     MessageCatalogue.events()
         .forEach(
             (name, type) -> {
-              var message = message(name, "event");
+              var message = message(name, null, "event");
               message.put("examples", List.of(Map.of("payload", plain(GoldenEvents.full(name)))));
               add("events", name, message, schemas.of(type, GoldenEvents.minimal(name)));
             });
@@ -90,10 +89,13 @@ final class AsyncApi {
     at("components", "schemas").put(name, definition);
   }
 
-  private static Map<String, Object> message(String name, String trait) {
+  private static Map<String, Object> message(String name, String summary, String trait) {
     var wireName = MessageCatalogue.TYPE_PREFIX + name;
     var message = new LinkedHashMap<String, Object>();
     message.put("name", wireName);
+    if (summary != null) {
+      message.put("summary", summary);
+    }
     message.put("headers", Map.of("properties", Map.of("ce_type", Map.of("const", wireName))));
     message.put("payload", reference("schemas", name));
     message.put("traits", List.of(reference("messageTraits", trait)));

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Refuses parameters that a request does not have: nothing is ignored silently. */
 final class KnownParameters implements HandlerInterceptor {
 
-  private static final String OURS = "io.orgtrail.";
+  private static final String OURS = "io.orgtrail.query.";
 
   private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 

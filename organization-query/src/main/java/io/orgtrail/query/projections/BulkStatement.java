@@ -29,8 +29,7 @@ record BulkStatement(String sql, List<Parameter> parameters) {
   private static BulkStatement of(Upsert change) {
     var table = change.table();
     var columns = table.columns().stream().map(Column::name).toList();
-    var parameters =
-        parameters(table, columns, alike -> ((Upsert) alike).row());
+    var parameters = parameters(table, columns, alike -> ((Upsert) alike).row());
     var changed = new ArrayList<>(columns);
     changed.removeAll(table.key());
     var sql =
@@ -51,8 +50,7 @@ record BulkStatement(String sql, List<Parameter> parameters) {
         new ArrayList<>(parameters(change.table(), match, alike -> ((Update) alike).match()));
     parameters.addAll(parameters(change.table(), set, alike -> ((Update) alike).set()));
     var assignments =
-        joined(
-            range(0, set.size()), i -> set.get(i) + " = given.c" + (match.size() + i), ", ");
+        joined(range(0, set.size()), i -> set.get(i) + " = given.c" + (match.size() + i), ", ");
     var sql =
         "UPDATE %s AS t SET %s FROM %s WHERE %s"
             .formatted(change.table().name(), assignments, given(parameters), matching(match));
@@ -70,14 +68,11 @@ record BulkStatement(String sql, List<Parameter> parameters) {
 
   private static List<Parameter> parameters(
       Table table, List<String> columns, Function<RowChange, Row> row) {
-    return columns.stream()
-        .map(column -> new Parameter(column, table.type(column), row))
-        .toList();
+    return columns.stream().map(column -> new Parameter(column, table.type(column), row)).toList();
   }
 
   private static String matching(List<String> match) {
-    return joined(
-        range(0, match.size()), i -> "t." + match.get(i) + " = given.c" + i, " AND ");
+    return joined(range(0, match.size()), i -> "t." + match.get(i) + " = given.c" + i, " AND ");
   }
 
   private static String given(List<Parameter> parameters) {
@@ -86,8 +81,7 @@ record BulkStatement(String sql, List<Parameter> parameters) {
   }
 
   private static String unnest(List<Parameter> parameters) {
-    var arrays =
-        joined(parameters, each -> "CAST(? AS text[])::" + each.type().sql() + "[]", ", ");
+    var arrays = joined(parameters, each -> "CAST(? AS text[])::" + each.type().sql() + "[]", ", ");
     return "unnest(" + arrays + ")";
   }
 
@@ -95,8 +89,7 @@ record BulkStatement(String sql, List<Parameter> parameters) {
     return IntStream.range(from, to).boxed().toList();
   }
 
-  private static <T> String joined(
-      Collection<T> parts, Function<T, String> sql, String separator) {
+  private static <T> String joined(Collection<T> parts, Function<T, String> sql, String separator) {
     return parts.stream().map(sql).collect(Collectors.joining(separator));
   }
 

@@ -4,10 +4,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Runs the processor from before the first request until after the last one. What failed is tried
@@ -16,16 +18,20 @@ import org.springframework.context.SmartLifecycle;
  */
 final class ProjectionProcessor implements SmartLifecycle {
 
+  private static final Logger log = LoggerFactory.getLogger(ProjectionProcessor.class);
   private static final int RETRY_SECONDS = 3;
 
   /** A coordinator, a worker for each segment, and the retries. */
   private final ScheduledExecutorService executors =
-      Executors.newScheduledThreadPool(
-          ProjectionsConfiguration.SEGMENTS + 2, new AxonThreadFactory("read-model"));
+      Executors.newScheduledThreadPool(Segments.COUNT + 2, new AxonThreadFactory("read-model"));
 
+  private final Segments segments;
   private final PooledStreamingEventProcessor processor;
 
-  ProjectionProcessor(Function<ScheduledExecutorService, PooledStreamingEventProcessor> processor) {
+  ProjectionProcessor(
+      Segments segments,
+      Function<ScheduledExecutorService, PooledStreamingEventProcessor> processor) {
+    this.segments = segments;
     this.processor = processor.apply(executors);
   }
 
@@ -37,10 +43,11 @@ final class ProjectionProcessor implements SmartLifecycle {
   }
 
   private void claimWhatNobodyProcesses() {
-    var mine = processor.processingStatus();
-    IntStream.range(0, ProjectionsConfiguration.SEGMENTS)
-        .filter(segment -> !mine.containsKey(segment) || mine.get(segment).isErrorState())
-        .forEach(processor::claimSegment);
+    try {
+      segments.abandoned().forEach(processor::claimSegment);
+    } catch (DataAccessException e) {
+      log.debug("The next time, perhaps", e);
+    }
   }
 
   @Override

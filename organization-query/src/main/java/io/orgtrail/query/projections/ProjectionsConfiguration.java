@@ -1,5 +1,6 @@
 package io.orgtrail.query.projections;
 
+import io.orgtrail.api.eventstore.EventTail;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.eventstore.TokenSerializer;
 import io.orgtrail.query.positions.Positions;
@@ -28,8 +29,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionsConfiguration {
-
-  static final int SEGMENTS = 2;
 
   private static final int BATCH_SIZE = 500;
   private static final int LOOK_MILLIS = 20;
@@ -88,8 +87,10 @@ class ProjectionsConfiguration {
       EventTail tail,
       JdbcTokenStore tokens,
       TransactionManager transactions,
-      ProjectionInvoker invoker) {
+      ProjectionInvoker invoker,
+      Segments segments) {
     return new ProjectionProcessor(
+        segments,
         executors ->
             PooledStreamingEventProcessor.builder()
                 .name(ReadModel.PROCESSOR)
@@ -100,7 +101,7 @@ class ProjectionsConfiguration {
                 .transactionManager(transactions)
                 .coordinatorExecutor(executors)
                 .workerExecutor(executors)
-                .initialSegmentCount(SEGMENTS)
+                .initialSegmentCount(Segments.COUNT)
                 .initialToken(source -> new GlobalSequenceTrackingToken(0))
                 .tokenClaimInterval(CLAIM_EXTENSION.toMillis())
                 .claimExtensionThreshold(CLAIM_EXTENSION.toMillis())

@@ -3,6 +3,7 @@ package io.orgtrail.query.projections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.orgtrail.api.eventstore.EventTail;
 import io.orgtrail.query.positions.Positions;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
-package io.orgtrail.query.projections;
+package io.orgtrail.api.eventstore;
 
-import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * milliseconds wakes whoever reads. (A processor on Axon's EmbeddedEventStore looks twice a second,
  * since that store does not tell when events have come.)
  */
-final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+public final class EventTail
+    implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EventTail.class);
 
@@ -38,19 +38,25 @@ final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>>
   private volatile boolean readable;
   private boolean complained;
 
-  EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
+  /**
+   * Begins to look.
+   *
+   * @param batchSize how many events one read fetches at most
+   * @param intervalMillis time between two looks
+   */
+  public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
     this.batchSize = batchSize;
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 
   /** The newest position seen. */
-  long head() {
+  public long head() {
     return head;
   }
 
   /** Whether the last look at the event store succeeded. */
-  boolean isReadable() {
+  public boolean isReadable() {
     return readable;
   }
 

@@ -1,4 +1,4 @@
-package io.orgtrail.query.projections;
+package io.orgtrail.api.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
