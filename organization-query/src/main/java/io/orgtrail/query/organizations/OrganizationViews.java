@@ -19,15 +19,16 @@ class OrganizationViews {
   private static final String ALL =
       """
       SELECT o.* FROM organization o
-      WHERE o.deleted_at IS NULL AND o.created_position > :after AND o.name_key LIKE :name
-      ORDER BY o.created_position LIMIT :fetch""";
+      WHERE o.deleted_at IS NULL AND o.created_position > :after""";
 
   private static final String READABLE_BY =
       """
       SELECT o.* FROM member m JOIN organization o ON o.id = m.organization_id
       WHERE m.user_id = :caller AND m.role IN (:roles)
-        AND o.deleted_at IS NULL AND o.created_position > :after AND o.name_key LIKE :name
-      ORDER BY o.created_position LIMIT :fetch""";
+        AND o.deleted_at IS NULL AND o.created_position > :after""";
+
+  private static final String NAMED = " AND o.name_key LIKE :name";
+  private static final String IN_ORDER = " ORDER BY o.created_position LIMIT :fetch";
 
   private static final String MEMBERSHIPS =
       """
@@ -54,7 +55,8 @@ class OrganizationViews {
 
   /** The living organizations the caller may read, all of them for an operator. */
   List<Positioned<OrganizationView>> readableBy(Caller caller, String name, Paging paging) {
-    var query = jdbc.sql(caller.operator() ? ALL : READABLE_BY);
+    var from = caller.operator() ? ALL : READABLE_BY;
+    var query = jdbc.sql(from + (name.isBlank() ? "" : NAMED) + IN_ORDER);
     if (!caller.operator()) {
       query =
           query

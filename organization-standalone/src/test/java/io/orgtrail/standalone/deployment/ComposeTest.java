@@ -35,9 +35,7 @@ class ComposeTest {
   /** Settings that have no default because empty means something. */
   private static final Set<String> MAY_BE_EMPTY =
       Set.of(
-          "ORGANIZATION_SMTP_USERNAME",
-          "ORGANIZATION_SMTP_PASSWORD",
-          "ORGANIZATION_SEATS_PREMIUM");
+          "ORGANIZATION_SMTP_USERNAME", "ORGANIZATION_SMTP_PASSWORD", "ORGANIZATION_SEATS_PREMIUM");
 
   /** Those whose default is a place on the same machine: another container is not there. */
   private static final Set<String> ELSEWHERE =
@@ -143,7 +141,9 @@ class ComposeTest {
   @ParameterizedTest
   @MethodSource("services")
   void pinsTheImage(Compose.Service service) {
-    assertThat(service.string("image")).matches("[a-z/-]+:[A-Za-z0-9._-]+").doesNotEndWith("latest");
+    assertThat(service.string("image"))
+        .matches("[a-z/-]+:[A-Za-z0-9._-]+")
+        .doesNotEndWith("latest");
   }
 
   @ParameterizedTest

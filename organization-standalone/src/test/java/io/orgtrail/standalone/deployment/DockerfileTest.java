@@ -112,7 +112,8 @@ class DockerfileTest {
         .allSatisfy(
             pattern ->
                 assertThat(needed)
-                    .noneMatch(FileSystems.getDefault().getPathMatcher("glob:" + pattern)::matches));
+                    .noneMatch(
+                        FileSystems.getDefault().getPathMatcher("glob:" + pattern)::matches));
   }
 
   private static Dockerfile dockerfile(String service) {

@@ -30,7 +30,8 @@ final class ReadmeTable {
         Pattern.compile("<!-- %1$s -->(.*)<!-- /%1$s -->".formatted(marker), Pattern.DOTALL)
             .matcher(Checkout.text("README.md"));
     if (!section.find()) {
-      throw new AssertionError("README.md has no table between <!-- %s --> comments".formatted(marker));
+      throw new AssertionError(
+          "README.md has no table between <!-- %s --> comments".formatted(marker));
     }
     return section.group(1);
   }

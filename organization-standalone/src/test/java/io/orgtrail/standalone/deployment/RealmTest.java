@@ -30,8 +30,7 @@ class RealmTest {
         Setting.of("organization-command").get("ORGANIZATION_JWT_AUDIENCE").defaultValue();
     assertThat(realm.at("/clients/0/protocolMappers"))
         .anyMatch(
-            mapper ->
-                mapper.at("/config/included.custom.audience").asString("").equals(audience));
+            mapper -> mapper.at("/config/included.custom.audience").asString("").equals(audience));
   }
 
   @Test
