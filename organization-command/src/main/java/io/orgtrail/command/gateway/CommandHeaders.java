@@ -16,6 +16,8 @@ final class CommandHeaders {
   static final String FORWARDED = "orgtrail-forwarded";
   static final String ERROR_CODE = "error-code";
   static final String ERROR_MESSAGE = "error-message";
+  static final String ORIGINAL_PARTITION = "original-partition";
+  static final String ORIGINAL_OFFSET = "original-offset";
 
   private static final String BEARER = "Bearer ";
 

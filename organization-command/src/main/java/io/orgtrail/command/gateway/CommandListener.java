@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import io.orgtrail.api.messages.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -21,6 +21,8 @@ import org.apache.kafka.common.record.TimestampType;
  */
 final class CommandReader {
 
+  private static final int MAX_ENVELOPE_BYTES = 65_536;
+
   private final TokenVerifier tokens;
   private final ForwardedTime forwardedTime;
   private final CommandJson json;
@@ -52,6 +54,16 @@ final class CommandReader {
     } catch (UnreadableException e) {
       return reading.refused(e.rejection(), e.rejection());
     }
+  }
+
+  /** Whether the record is larger than any command, so that it need be neither read nor moved. */
+  boolean isTooLarge(ConsumerRecord<byte[], byte[]> record) {
+    var envelope = record.key() == null ? 0L : record.key().length;
+    for (var header : record.headers()) {
+      envelope += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return envelope > MAX_ENVELOPE_BYTES
+        || record.value() != null && record.value().length > maxBytes;
   }
 
   /** When the broker got the record: only its own clock counts, never the producer's. */
@@ -89,9 +101,12 @@ final class CommandReader {
     }
 
     void envelope() throws UnreadableException {
-      if (record.value() != null && record.value().length > maxBytes) {
+      if (isTooLarge(record)) {
         throw new UnreadableException(
-            Rejection.of(ErrorCode.TOO_LARGE, "A command is at most " + maxBytes + " bytes."));
+            Rejection.of(
+                ErrorCode.TOO_LARGE,
+                "A command is at most %d bytes, its headers and key at most %d."
+                    .formatted(maxBytes, MAX_ENVELOPE_BYTES)));
       }
       envelope = Envelope.open(record);
     }

@@ -36,8 +36,11 @@ class Forwarder {
     return Utils.toPositive(Utils.murmur2(key));
   }
 
+  /** Whether another partition's owner must decide it; what is no command is refused anywhere. */
   boolean isMisplaced(ConsumerRecord<byte[], byte[]> record, int partitions) {
-    return record.key() != null && partition(record.key(), partitions) != record.partition();
+    return record.key() != null
+        && partition(record.key(), partitions) != record.partition()
+        && !reader.isTooLarge(record);
   }
 
   /** Sends the records on, in their order, and waits until the broker has them. */

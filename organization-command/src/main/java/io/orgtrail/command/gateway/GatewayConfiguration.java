@@ -2,6 +2,7 @@ package io.orgtrail.command.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.invitations.InvitationSecrets;

@@ -2,8 +2,9 @@ package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
-import java.nio.ByteBuffer;
+import io.orgtrail.command.gateway.ReplyTopics.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 
@@ -23,6 +27,8 @@ import org.springframework.kafka.support.SendResult;
 class ReplySender {
 
   private static final Logger log = LoggerFactory.getLogger(ReplySender.class);
+
+  private static final int MAX_COPIED = 4_096;
 
   private final KafkaTemplate<byte[], byte[]> kafka;
   private final ReplyTopics topics;
@@ -43,7 +49,7 @@ class ReplySender {
       if (outcome.command().record() != null) {
         sent.add(reply(outcome));
         if (outcome.deadLetter() != null) {
-          sent.add(kafka.send(deadLetter(outcome)));
+          sent.add(deadLetter(outcome));
         }
       }
     }
@@ -52,26 +58,62 @@ class ReplySender {
   }
 
   private CompletableFuture<?> reply(Outcome outcome) {
-    var headers = outcome.command().record().headers();
-    var topic = topics.resolve(outcome.command());
-    var partition = topic.equals(Topics.REPLIES) ? null : partition(headers);
-    return kafka
-        .send(record(topic, partition, outcome))
-        .exceptionallyCompose(failure -> instead(topic, outcome, failure));
+    var place = topics.resolve(outcome.command());
+    return send(reply(place, outcome))
+        .exceptionallyCompose(failure -> replyElsewhere(place, outcome, failure));
   }
 
   /** A caller's topic that cannot be written to is no reason to keep the others waiting. */
-  private CompletableFuture<SendResult<byte[], byte[]>> instead(
-      String topic, Outcome outcome, Throwable failure) {
-    if (topic.equals(Topics.REPLIES) || isRetriable(failure)) {
+  private CompletableFuture<SendResult<byte[], byte[]>> replyElsewhere(
+      Place place, Outcome outcome, Throwable failure) {
+    if (has(failure, RetriableException.class)) {
       return CompletableFuture.failedFuture(failure);
     }
-    log.warn("Reply topic {} cannot be written to: {}", topic, failure.toString());
-    return kafka.send(record(Topics.REPLIES, null, outcome));
+    if (place.equals(Place.DEFAULT)) {
+      return giveUp("An answer", outcome, failure);
+    }
+    log.warn("Reply topic {} cannot be written to: {}", place.topic(), failure.toString());
+    return send(reply(Place.DEFAULT, outcome))
+        .exceptionallyCompose(again -> giveUp("An answer", outcome, again));
   }
 
-  private static ProducerRecord<byte[], byte[]> record(
-      String topic, Integer partition, Outcome outcome) {
+  /** One that the broker does not take whole is kept without its content. */
+  private CompletableFuture<?> deadLetter(Outcome outcome) {
+    return send(deadLetter(outcome, outcome.command().record().value()))
+        .exceptionallyCompose(
+            failure ->
+                isTooLarge(failure)
+                    ? send(withoutContent(outcome))
+                        .exceptionallyCompose(again -> giveUp("A dead letter", outcome, again))
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  /** What the broker will never take holds up nobody; any other failure is tried again. */
+  private static CompletableFuture<SendResult<byte[], byte[]>> giveUp(
+      String what, Outcome outcome, Throwable failure) {
+    if (!isTooLarge(failure)) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    var record = outcome.command().record();
+    log.error(
+        "{} is too large for the broker: record {} of partition {}",
+        what,
+        record.offset(),
+        record.partition());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** The template throws what it learns at once, and tells the rest later. */
+  private CompletableFuture<SendResult<byte[], byte[]>> send(
+      ProducerRecord<byte[], byte[]> record) {
+    try {
+      return kafka.send(record);
+    } catch (KafkaException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> reply(Place place, Outcome outcome) {
     var reply = outcome.reply();
     var headers = new RecordHeaders();
     var type = reply instanceof CommandReply.Accepted ? "CommandAccepted" : "CommandRejected";
@@ -84,28 +126,34 @@ class ReplySender {
     copy(outcome.command().record().headers(), headers, CommandHeaders.TRACE_PARENT);
     var key = outcome.command().organizationId();
     return new ProducerRecord<>(
-        topic,
-        partition,
+        place.topic(),
+        place.partition(),
         key == null ? null : key.getBytes(StandardCharsets.UTF_8),
         Json.mapper().writeValueAsBytes(reply),
         headers);
   }
 
-  private static ProducerRecord<byte[], byte[]> deadLetter(Outcome outcome) {
+  private static ProducerRecord<byte[], byte[]> deadLetter(Outcome outcome, byte[] value) {
     var record = outcome.command().record();
     var headers = new RecordHeaders(record.headers().toArray());
     headers.remove(CommandHeaders.AUTHORIZATION);
     headers.remove(CommandHeaders.FORWARDED);
     add(headers, CommandHeaders.ERROR_CODE, outcome.deadLetter().code().name());
     add(headers, CommandHeaders.ERROR_MESSAGE, outcome.deadLetter().detail());
-    return new ProducerRecord<>(Topics.DEAD_LETTERS, null, record.key(), record.value(), headers);
+    return new ProducerRecord<>(Topics.DEAD_LETTERS, null, record.key(), value, headers);
   }
 
-  private static Integer partition(Headers headers) {
-    var header = headers.lastHeader(CommandHeaders.REPLY_PARTITION);
-    return header == null || header.value() == null || header.value().length != Integer.BYTES
-        ? null
-        : ByteBuffer.wrap(header.value()).getInt();
+  private static ProducerRecord<byte[], byte[]> withoutContent(Outcome outcome) {
+    var record = outcome.command().record();
+    var letter = deadLetter(outcome, null);
+    for (var header : record.headers()) {
+      if (header.value() != null && header.value().length > MAX_COPIED) {
+        letter.headers().remove(header.key());
+      }
+    }
+    add(letter.headers(), CommandHeaders.ORIGINAL_PARTITION, "" + record.partition());
+    add(letter.headers(), CommandHeaders.ORIGINAL_OFFSET, "" + record.offset());
+    return letter;
   }
 
   private static void add(Headers headers, String name, String value) {
@@ -114,17 +162,22 @@ class ReplySender {
 
   private static void copy(Headers from, Headers to, String name) {
     var header = from.lastHeader(name);
-    if (header != null) {
+    if (header != null && header.value() != null && header.value().length <= MAX_COPIED) {
       to.add(header);
     }
   }
 
-  private static boolean isRetriable(Throwable failure) {
+  private static boolean isTooLarge(Throwable failure) {
+    return has(failure, RecordTooLargeException.class)
+        || has(failure, RecordBatchTooLargeException.class);
+  }
+
+  private static boolean has(Throwable failure, Class<?> type) {
     var cause = failure;
-    while (cause.getCause() != null && !(cause instanceof RetriableException)) {
+    while (cause != null && !type.isInstance(cause)) {
       cause = cause.getCause();
     }
-    return cause instanceof RetriableException;
+    return cause != null;
   }
 
   private static void await(CompletableFuture<?> sent) {

@@ -2,6 +2,8 @@ package io.orgtrail.command.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.orgtrail.api.messages.Topics;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,7 @@ class ReplyTopics {
   private final Admin admin;
   private final Pattern allowed;
   private final short replicas;
-  private final Cache<String, Boolean> writable =
+  private final Cache<String, Integer> partitions =
       Caffeine.newBuilder()
           .maximumSize(MAX_KNOWN)
           .expireAfterWrite(Duration.ofMinutes(1))
@@ -41,47 +44,76 @@ class ReplyTopics {
     this.replicas = replicas;
   }
 
-  /** The topic the caller named, if that may and can be used, else the default one. */
-  String resolve(IncomingCommand command) {
-    return Optional.ofNullable(
-            CommandHeaders.text(command.record().headers(), CommandHeaders.REPLY_TOPIC))
+  /**
+   * A place for an answer.
+   *
+   * @param partition {@code null} when any will do
+   */
+  record Place(String topic, Integer partition) {
+    static final Place DEFAULT = new Place(Topics.REPLIES, null);
+  }
+
+  /** The place the caller named, as far as it may and can be used, else the default topic. */
+  Place resolve(IncomingCommand command) {
+    var headers = command.record().headers();
+    return Optional.ofNullable(CommandHeaders.text(headers, CommandHeaders.REPLY_TOPIC))
         .filter(topic -> LEGAL.matcher(topic).matches() && allowed.matcher(topic).matches())
-        .filter(topic -> isWritable(topic, command.caller() != null))
-        .orElse(Topics.REPLIES);
+        .map(topic -> place(topic, partition(headers), command.caller() != null))
+        .orElse(Place.DEFAULT);
   }
 
-  private boolean isWritable(String topic, boolean callerIsKnown) {
-    return writable.get(topic, name -> exists(name) || (callerIsKnown && isMade(name)));
+  private Place place(String topic, int partition, boolean callerIsKnown) {
+    var count = partitions.get(topic, name -> count(name, callerIsKnown));
+    return count == 0
+        ? Place.DEFAULT
+        : new Place(topic, partition >= 0 && partition < count ? partition : null);
   }
 
-  private boolean exists(String topic) {
+  private static int partition(Headers headers) {
+    var header = headers.lastHeader(CommandHeaders.REPLY_PARTITION);
+    return header == null || header.value() == null || header.value().length != Integer.BYTES
+        ? -1
+        : ByteBuffer.wrap(header.value()).getInt();
+  }
+
+  private int count(String topic, boolean callerIsKnown) {
+    var count = count(topic);
+    return count == 0 && callerIsKnown ? made(topic) : count;
+  }
+
+  private int count(String topic) {
     try {
-      admin.describeTopics(List.of(topic)).allTopicNames().get(5, TimeUnit.SECONDS);
-      return true;
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(5, TimeUnit.SECONDS)
+          .get(topic)
+          .partitions()
+          .size();
     } catch (ExecutionException | TimeoutException e) {
-      return false;
+      return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return 0;
     }
   }
 
-  private boolean isMade(String topic) {
+  private int made(String topic) {
     try {
       admin.createTopics(List.of(new NewTopic(topic, 1, replicas))).all().get(5, TimeUnit.SECONDS);
-      return true;
+      return 1;
     } catch (ExecutionException e) {
-      return e.getCause() instanceof TopicExistsException || refused(topic, e.getCause());
+      return e.getCause() instanceof TopicExistsException ? 1 : refused(topic, e.getCause());
     } catch (TimeoutException e) {
       return refused(topic, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return 0;
     }
   }
 
-  private static boolean refused(String topic, Throwable why) {
+  private static int refused(String topic, Throwable why) {
     log.warn("Reply topic {} is not there and cannot be made: {}", topic, why.toString());
-    return false;
+    return 0;
   }
 }

@@ -8,10 +8,14 @@ final class UnreadableException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_DETAIL = 500;
+
   private final transient Rejection rejection;
 
   UnreadableException(String detail) {
-    this(Rejection.of(ErrorCode.INVALID, detail));
+    this(
+        Rejection.of(
+            ErrorCode.INVALID, detail.substring(0, Math.min(detail.length(), MAX_DETAIL))));
   }
 
   UnreadableException(Rejection rejection) {

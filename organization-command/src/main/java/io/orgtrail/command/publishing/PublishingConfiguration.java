@@ -1,5 +1,6 @@
 package io.orgtrail.command.publishing;
 
+import io.orgtrail.api.messages.Topics;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +10,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 @Configuration
 class PublishingConfiguration {
 
-  /** Where events go out, keyed by organization; a name clients rely on. */
-  static final String TOPIC = "organization.events";
-
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor eventPublisher(
       EventProcessors processors, KafkaTemplate<byte[], byte[]> kafka) {
-    return processors.processor("publisher", new EventPublisher(kafka, TOPIC));
+    return processors.processor("publisher", new EventPublisher(kafka, Topics.EVENTS));
   }
 }

@@ -3,7 +3,7 @@ package io.orgtrail.command.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
-import io.orgtrail.command.gateway.Topics;
+import io.orgtrail.api.messages.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
@@ -60,8 +60,9 @@ class AsyncApiTest {
     var references =
         Pattern.compile("\\$ref: '#/([^']+)'").matcher(AsyncApi.generate()).results().toList();
     assertThat(references).isNotEmpty();
+    var document = document();
     for (var reference : references) {
-      Object node = document();
+      Object node = document;
       for (var key : reference.group(1).split("/")) {
         assertThat(node).as(reference.group()).isInstanceOf(Map.class);
         node = ((Map<?, ?>) node).get(key);

@@ -35,7 +35,7 @@ public sealed interface OrganizationCommand extends Command {
   String LINE_RULE = "must be one line";
 
   /** What a link to a page or picture looks like. */
-  String URL = "(?i)https?://[^\\s/$.?#][^\\s]*";
+  String URL = "[Hh][Tt][Tt][Pp][Ss]?://[^\\s/$.?#][^\\s]*";
 
   /** The rule about links, for people. */
   String URL_RULE = "must be an http or https URL";
@@ -44,7 +44,7 @@ public sealed interface OrganizationCommand extends Command {
   @Allowed(Who.ANYONE)
   @ParentFitsKind
   record CreateOrganization(
-      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @TargetAggregateIdentifier @Id String organizationId,
       @NotBlank @Pattern(regexp = LINE, message = LINE_RULE) @Size(max = 200) String name,
       @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String slug,
       @Size(max = 2000) String description,

@@ -2,8 +2,8 @@ package io.orgtrail.command.gateway.http;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
-import io.orgtrail.command.gateway.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;

@@ -8,8 +8,6 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
-import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
-import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Command;
@@ -58,15 +56,14 @@ class CommandSchemas {
         new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(new JacksonSchemaModule())
-            .with(
-                new JakartaValidationModule(
-                    JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
-                    JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS));
+            .with(new SchemaRules());
     builder
         .forFields()
         .withTargetTypeOverridesResolver(CommandSchemas::withoutPatch)
         .withRequiredCheck(field -> field.getAnnotation(Given.class) != null)
-        .withNullableCheck(field -> field.getType().getErasedType() == Patch.class ? true : null);
+        .withStringMaxLengthResolver(SchemaRules::maxLengthOfPatch)
+        .withStringPatternResolver(SchemaRules::patternOfPatch)
+        .withNullableCheck(SchemaRules::isClearable);
     return builder;
   }
 

@@ -1,9 +1,9 @@
 package io.orgtrail.command.gateway.http;
 
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.BrokerClient;
-import io.orgtrail.command.gateway.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.orgtrail.command.gateway;
+package io.orgtrail.api.messages;
 
 /** Names of the topics, which clients rely on. */
 public final class Topics {

@@ -1,0 +1,111 @@
+package io.orgtrail.command.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.orgtrail.embedded.PostgresAccess;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A database of the command service, as a test looks at it and ill-treats it. */
+public final class Database {
+
+  private static final int CONNECTIONS = 16;
+
+  private final PostgresAccess access;
+  private final HikariDataSource source;
+  private final JdbcTemplate jdbc;
+
+  private Database(PostgresAccess access) {
+    this.access = access;
+    var config = new HikariConfig();
+    config.setJdbcUrl(access.url());
+    config.setUsername(access.user());
+    config.setPassword(access.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(5_000);
+    source = new HikariDataSource(config);
+    jdbc = new JdbcTemplate(source);
+  }
+
+  /** A new one with nothing in it. */
+  static Database empty() {
+    return new Database(Servers.newDatabase());
+  }
+
+  /** The one with the schema of the service that tests without a running service share. */
+  public static Database migrated() {
+    return Migrated.DATABASE;
+  }
+
+  private static Database migrate() {
+    var database = empty();
+    Flyway.configure()
+        .dataSource(database.source)
+        .locations("classpath:db/eventstore", "classpath:db/command")
+        .defaultSchema("command_migrations")
+        .placeholders(Map.of("queryRole", "organization_query"))
+        .load()
+        .migrate();
+    return database;
+  }
+
+  PostgresAccess access() {
+    return access;
+  }
+
+  /** Its connections. */
+  public HikariDataSource source() {
+    return source;
+  }
+
+  /** Statements, each in a transaction of its own. */
+  public JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
+  /** The single value of a query. */
+  public long count(String sql, Object... parameters) {
+    return jdbc.queryForObject(sql, Long.class, parameters);
+  }
+
+  /** The types of an organization's events, by position. */
+  public List<String> eventTypes(String organizationId) {
+    return jdbc.queryForList(
+        "SELECT type FROM eventstore.event WHERE organization_id = ? ORDER BY position",
+        String.class,
+        organizationId);
+  }
+
+  /** Sequence numbers of the organization's own stream, by position. */
+  public List<Long> sequences(String organizationId) {
+    return jdbc.queryForList(
+        "SELECT sequence FROM eventstore.event WHERE aggregate_id = ? ORDER BY position",
+        Long.class,
+        organizationId);
+  }
+
+  /** Ends every connection and takes no new ones until it is {@link #back()}. */
+  public void away() {
+    Servers.asSuperuser(
+        Servers.adminUrl(), "ALTER DATABASE " + name() + " ALLOW_CONNECTIONS false");
+    Servers.asSuperuser(
+        Servers.adminUrl(),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name() + "'");
+  }
+
+  /** Takes connections again. */
+  public void back() {
+    Servers.asSuperuser(Servers.adminUrl(), "ALTER DATABASE " + name() + " ALLOW_CONNECTIONS true");
+  }
+
+  private String name() {
+    return access.url().substring(access.url().lastIndexOf('/') + 1);
+  }
+
+  private static final class Migrated {
+    static final Database DATABASE = migrate();
+  }
+}

@@ -1,0 +1,158 @@
+package io.orgtrail.command.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.orgtrail.command.CommandApplication;
+import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.embedded.LoopbackPort;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A database, a broker and a mail server, and the service running on them. Most tests share one;
+ * those that stop the service or turn its clock have their own.
+ */
+public final class Installation {
+
+  /** Key of all secrets here. */
+  public static final String SECRET_KEY =
+      Base64.getEncoder().encodeToString("thirty-two bytes of a test's key".getBytes());
+
+  private static final String KEYS = Tokens.jwkSetUri();
+
+  private final Database database = Database.empty();
+  private final String broker;
+  private final GreenMail mail;
+  private final Clock clock;
+  private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+  private CommandClient client;
+
+  private Installation(String broker, Clock clock) {
+    this.broker = broker;
+    this.clock = clock;
+    mail =
+        new GreenMail(
+            new ServerSetup(LoopbackPort.free().number(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+  }
+
+  /** The one that tests share, with the service running. */
+  public static Installation shared() {
+    return Shared.INSTALLATION;
+  }
+
+  /** A new one; nothing runs on it yet. */
+  public static Installation ofItsOwn(Clock clock) {
+    return new Installation(Servers.newBroker(), clock);
+  }
+
+  /** Starts the service, once more if it runs already, and waits until it takes commands. */
+  public Installation start() {
+    var context =
+        new SpringApplicationBuilder(CommandApplication.class)
+            .properties("spring.config.name=" + CommandApplication.CONFIGURATION)
+            .initializers(this::turnClock)
+            .run(settings());
+    running.add(context);
+    var consumers = context.getBean("commandConsumers", HealthIndicator.class);
+    Awaitility.await().until(() -> consumers.health().getStatus().equals(Status.UP));
+    return this;
+  }
+
+  /** Stops the service that was started first. */
+  public Installation stop() {
+    running.remove(0).close();
+    return this;
+  }
+
+  /** Stops everything that runs on it. */
+  public void stopAll() {
+    while (!running.isEmpty()) {
+      stop();
+    }
+    client().close();
+  }
+
+  private void turnClock(ConfigurableApplicationContext context) {
+    if (clock != null) {
+      ((GenericApplicationContext) context)
+          .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+    }
+  }
+
+  private String[] settings() {
+    return Map.ofEntries(
+            Map.entry("ORGANIZATION_COMMAND_PORT", "0"),
+            Map.entry("ORGANIZATION_POSTGRES_URL", database.access().url()),
+            Map.entry("ORGANIZATION_COMMAND_POSTGRES_USER", database.access().user()),
+            Map.entry("ORGANIZATION_COMMAND_POSTGRES_PASSWORD", database.access().password()),
+            Map.entry("ORGANIZATION_KAFKA_BOOTSTRAP_SERVERS", broker),
+            Map.entry("ORGANIZATION_SECRET_KEY", SECRET_KEY),
+            Map.entry("ORGANIZATION_JWT_ISSUER_URI", Tokens.ISSUER),
+            Map.entry("ORGANIZATION_JWT_JWK_SET_URI", KEYS),
+            Map.entry("ORGANIZATION_SMTP_PORT", "" + mail.getSmtp().getPort()))
+        .entrySet()
+        .stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
+  }
+
+  /** What the service keeps. */
+  public Database database() {
+    return database;
+  }
+
+  /** Addresses of the broker. */
+  public String broker() {
+    return broker;
+  }
+
+  /** Who takes its mails. */
+  public GreenMail mail() {
+    return mail;
+  }
+
+  /** A client of its topics. */
+  public synchronized CommandClient client() {
+    if (client == null) {
+      client = new CommandClient(broker);
+    }
+    return client;
+  }
+
+  /** Reads a topic of its broker, which is awaited. */
+  public TopicReader read(String topic) {
+    return new TopicReader(broker, List.of(topic));
+  }
+
+  /** Where the service answers HTTP. */
+  public HttpCommands http() {
+    var context = (WebServerApplicationContext) running.get(0);
+    return new HttpCommands("http://127.0.0.1:" + context.getWebServer().getPort());
+  }
+
+  /** The secret that a mail of that issue of an invitation carries. */
+  public String secret(String organizationId, String invitationId, int issue) {
+    return service().getBean(InvitationSecrets.class).secret(organizationId, invitationId, issue);
+  }
+
+  /** The parts of the running service. */
+  public ApplicationContext service() {
+    return running.get(0);
+  }
+
+  private static final class Shared {
+    static final Installation INSTALLATION = new Installation(Servers.sharedBroker(), null).start();
+  }
+}
