@@ -17,6 +17,11 @@ class SecurityTest extends WebTest {
   }
 
   @Test
+  void tellsNobodyAboutTheIssuer() {
+    assertThat(client().get("/.well-known/oauth-protected-resource").status()).isEqualTo(401);
+  }
+
+  @Test
   void tellsWhyATokenDoesNotCount() {
     var answer = withToken("/caller", "rubbish");
     assertThat(answer.status()).isEqualTo(401);

@@ -8,6 +8,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -81,6 +83,22 @@ public class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(withDefaults())
+        .build();
+  }
+
+  /** Spring Security would tell anyone about the issuer there; nobody needs to know. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE + 100)
+  SecurityFilterChain nothingWellKnown(HttpSecurity http) {
+    return http.securityMatcher("/.well-known/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(refusals::unauthenticated)
+                    .accessDeniedHandler(refusals::forbidden))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
         .build();
   }
 
