@@ -178,7 +178,7 @@ class CommandsOverKafkaIT {
 
     client.post(message);
 
-    Awaitility.await().until(() -> client.replies(message).size() == 2);
+    Awaitility.await().until(() -> client.replies(message).size() > 1);
     var replies = client.replies(message);
     assertThat(replies).extracting(it -> it.duplicate()).containsExactly(false, true);
     assertThat(replies).extracting(it -> it.position()).containsOnly(replies.get(0).position());

@@ -90,7 +90,8 @@ class UnstorableCommandsIT {
   @ParameterizedTest
   @ValueSource(strings = {"40001", "40P01", "23505"})
   void aConflictRunsTheWholeBatchAgainAndAcceptsItOnce(String state) {
-    var fault = Fault.raising(state, poison, 2);
+    var moreThanAreTriedBeforeOneIsGivenUp = 6;
+    var fault = Fault.raising(state, poison, moreThanAreTriedBeforeOneIsGivenUp);
     var gateway = new Gateway(fault);
 
     var replies = gateway.run(membersAround(gateway, 3, 3));

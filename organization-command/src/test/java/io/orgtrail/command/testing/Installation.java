@@ -6,6 +6,7 @@ import io.orgtrail.command.CommandApplication;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.embedded.LoopbackPort;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,13 +35,12 @@ public final class Installation {
   private final Database database = Database.empty();
   private final String broker;
   private final GreenMail mail;
-  private final Clock clock;
+  private final TurningClock clock = new TurningClock();
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
   private CommandClient client;
 
-  private Installation(String broker, Clock clock) {
+  private Installation(String broker) {
     this.broker = broker;
-    this.clock = clock;
     mail =
         new GreenMail(
             new ServerSetup(LoopbackPort.free().number(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -52,9 +52,9 @@ public final class Installation {
     return Shared.INSTALLATION;
   }
 
-  /** A new one; nothing runs on it yet. */
-  public static Installation ofItsOwn(Clock clock) {
-    return new Installation(Servers.newBroker(), clock);
+  /** The one whose service tests stop and start again, and whose clock they turn. */
+  public static Installation illTreated() {
+    return IllTreated.INSTALLATION;
   }
 
   /** Starts the service, once more if it runs already, and waits until it takes commands. */
@@ -70,25 +70,15 @@ public final class Installation {
     return this;
   }
 
-  /** Stops the service that was started first. */
+  /** Stops the service, the one that was started last when there are several. */
   public Installation stop() {
-    running.remove(0).close();
+    running.remove(running.size() - 1).close();
     return this;
   }
 
-  /** Stops everything that runs on it. */
-  public void stopAll() {
-    while (!running.isEmpty()) {
-      stop();
-    }
-    client().close();
-  }
-
   private void turnClock(ConfigurableApplicationContext context) {
-    if (clock != null) {
-      ((GenericApplicationContext) context)
-          .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-    }
+    ((GenericApplicationContext) context)
+        .registerBean("turningClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
   }
 
   private String[] settings() {
@@ -106,6 +96,11 @@ public final class Installation {
         .stream()
         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
         .toArray(String[]::new);
+  }
+
+  /** Lets time pass at once for the service, though not for the broker. */
+  public void pass(Duration duration) {
+    clock.pass(duration);
   }
 
   /** What the service keeps. */
@@ -153,6 +148,10 @@ public final class Installation {
   }
 
   private static final class Shared {
-    static final Installation INSTALLATION = new Installation(Servers.sharedBroker(), null).start();
+    static final Installation INSTALLATION = new Installation(Servers.sharedBroker()).start();
+  }
+
+  private static final class IllTreated {
+    static final Installation INSTALLATION = new Installation(Servers.newBroker()).start();
   }
 }

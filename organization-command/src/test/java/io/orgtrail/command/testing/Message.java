@@ -147,6 +147,11 @@ public final class Message {
     return new String(headers.get(header), StandardCharsets.UTF_8);
   }
 
+  /** Its key. */
+  public String organizationId() {
+    return new String(key, StandardCharsets.UTF_8);
+  }
+
   /** Its value. */
   public byte[] bytes() {
     return value;
