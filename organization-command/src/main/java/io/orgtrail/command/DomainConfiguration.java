@@ -1,16 +1,13 @@
 package io.orgtrail.command;
 
-import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.eventstore.DomainModel;
 import io.orgtrail.command.invitations.InvitationAggregate;
 import io.orgtrail.command.invitations.InvitationHandler;
-import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.invitations.InvitationStreams;
 import io.orgtrail.command.invitations.Inviting;
 import io.orgtrail.command.organizations.OrganizationAggregate;
 import io.orgtrail.command.organizations.OrganizationCreation;
 import io.orgtrail.command.organizations.OrganizationRegistry;
-import jakarta.validation.Validator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 
@@ -28,17 +25,17 @@ public final class DomainConfiguration {
       DomainModel model,
       EventStore events,
       OrganizationRegistry registry,
-      InvitationSecrets secrets,
-      SeatLimits limits,
-      Validator validator) {
+      DomainServices services) {
     var invitations = new InvitationStreams(model.repository(InvitationAggregate.class), events);
-    Object[] resources = {limits, registry, invitations};
+    Object[] resources = {
+      services.limits(), services.webhookSecrets(), services.addresses(), registry, invitations
+    };
     var organizations = model.repository(OrganizationAggregate.class, resources);
     model.subscribe(OrganizationAggregate.class, organizations, resources);
     model.subscribe(new OrganizationCreation(organizations, registry));
-    var handler = new InvitationHandler(organizations, invitations, secrets);
+    var handler = new InvitationHandler(organizations, invitations, services.invitationSecrets());
     model.subscribe(handler);
-    model.subscribe(new Inviting(handler, invitations, limits, validator));
+    model.subscribe(new Inviting(handler, invitations, services.limits(), services.validator()));
     return organizations;
   }
 }

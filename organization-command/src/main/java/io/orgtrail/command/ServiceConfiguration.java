@@ -3,8 +3,11 @@ package io.orgtrail.command;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.secrets.SecretKey;
+import io.orgtrail.command.webhooks.CallableAddresses;
+import io.orgtrail.command.webhooks.WebhookSecrets;
 import io.orgtrail.web.ApiDescription;
 import io.swagger.v3.oas.models.OpenAPI;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,6 +34,16 @@ class ServiceConfiguration {
   @Bean
   InvitationSecrets invitationSecrets(SecretKey key) {
     return new InvitationSecrets(key.derive("invitation"));
+  }
+
+  @Bean
+  DomainServices domainServices(
+      InvitationSecrets invitationSecrets,
+      WebhookSecrets webhookSecrets,
+      CallableAddresses addresses,
+      SeatLimits limits,
+      Validator validator) {
+    return new DomainServices(invitationSecrets, webhookSecrets, addresses, limits, validator);
   }
 
   @Bean

@@ -36,6 +36,7 @@ class ArchitectureTest {
     ROOT + ".ownership..",
     ROOT + ".seats..",
     ROOT + ".invitations..",
+    ROOT + ".webhooks",
     ROOT + ".deciding.."
   };
 

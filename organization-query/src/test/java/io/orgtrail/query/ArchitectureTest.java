@@ -22,7 +22,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("io.orgtrail.query.(organizations|members|invitations|roles|audit)..")
+          .matching(
+              "io.orgtrail.query.(organizations|members|invitations|teams|projects|tags"
+                  + "|integrations|webhooks|roles|audit)..")
           .should()
           .notDependOnEachOther();
 

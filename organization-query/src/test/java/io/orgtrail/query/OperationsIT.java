@@ -46,15 +46,30 @@ class OperationsIT extends QueryTest {
             "/organizations/{ref}/invitations",
             "/organizations/{ref}/invitations/{invitationId}",
             "/organizations/{ref}/roles",
+            "/organizations/{ref}/teams",
+            "/organizations/{ref}/teams/{idOrSlug}",
+            "/organizations/{ref}/teams/{idOrSlug}/members",
+            "/organizations/{ref}/projects",
+            "/organizations/{ref}/projects/{projectId}",
+            "/organizations/{ref}/projects/{projectId}/members",
+            "/organizations/{ref}/resource-tags",
+            "/organizations/{ref}/integrations",
+            "/organizations/{ref}/integrations/default",
+            "/organizations/{ref}/webhooks",
+            "/organizations/{ref}/webhooks/{webhookId}/deliveries",
             "/organizations/{ref}/audit-trail",
             "/users/me/organizations",
             "/users/me/invitations",
             "/users/me/active-organization",
             "/roles",
             "/industries");
-    assertThat(document.<List<String>>json("$.paths[*].get.summary")).hasSize(17);
+    assertThat(document.<List<String>>json("$.paths[*].get.summary")).hasSize(28);
     assertThat(document.<List<String>>json("$.paths['/organizations'].get.parameters[*].name"))
         .containsExactly("name", "cursor", "limit", "Min-Position", "Prefer");
+    for (var raw : List.of("IntegrationView.properties.settings", "AuditEntry.properties.data")) {
+      assertThat(document.<String>json("$.components.schemas." + raw + ".type"))
+          .isEqualTo("object");
+    }
   }
 
   @Test

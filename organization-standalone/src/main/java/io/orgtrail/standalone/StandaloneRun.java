@@ -73,6 +73,7 @@ final class StandaloneRun {
         .with("organization.secret-key", data.secretKey())
         .with("spring.mail.host", "127.0.0.1")
         .with("spring.mail.port", mail.port())
+        .with("organization.webhooks.allowed-addresses", settings.webhookAddresses())
         .start(
             DevelopmentIssuer.class,
             issuer,

@@ -15,7 +15,8 @@ record StandaloneSettings(
     int kafkaPort,
     int postgresPort,
     Path dataDirectory,
-    String audience) {
+    String audience,
+    String webhookAddresses) {
   static final String QUERY_PORT = "ORGANIZATION_QUERY_PORT";
   static final String COMMAND_PORT = "ORGANIZATION_COMMAND_PORT";
   static final String KAFKA_PORT = "ORGANIZATION_KAFKA_PORT";
@@ -34,7 +35,8 @@ record StandaloneSettings(
         port(values, KAFKA_PORT, 19092),
         port(values, POSTGRES_PORT, 15432),
         Path.of(text(values, "ORGANIZATION_DATA_DIR", "data")),
-        text(values, "ORGANIZATION_JWT_AUDIENCE", "organization"));
+        text(values, "ORGANIZATION_JWT_AUDIENCE", "organization"),
+        text(values, "ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES", "127.0.0.0/8,::1/128"));
   }
 
   private static String text(UnaryOperator<String> values, String name, String otherwise) {

@@ -19,7 +19,8 @@ class StandaloneSettingsTest {
   void hasDefaultsForEverything() {
     assertThat(with(Map.of()))
         .isEqualTo(
-            new StandaloneSettings(8080, 8081, 19092, 15432, Path.of("data"), "organization"));
+            new StandaloneSettings(
+                8080, 8081, 19092, 15432, Path.of("data"), "organization", "127.0.0.0/8,::1/128"));
   }
 
   @Test

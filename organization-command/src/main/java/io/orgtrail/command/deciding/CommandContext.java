@@ -41,6 +41,11 @@ public record CommandContext(Caller caller, String commandId, Instant time, Long
         .toString();
   }
 
+  /** The id that the caller gave, or one derived for that part when there is none. */
+  public String idOr(String given, String part) {
+    return given == null ? derivedId(part) : given;
+  }
+
   private static long bits(byte[] hash, int from) {
     return ByteBuffer.wrap(hash).getLong(from);
   }

@@ -2,6 +2,7 @@ package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.messages.ServiceCommand;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.deciding.Decision;
@@ -69,18 +70,30 @@ class CommandBatch {
    * @throws RuntimeException when nothing could be committed
    */
   List<Outcome> execute(Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
+    try {
+      return decide(nextOffsets, commands);
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Error e) {
+      throw new IllegalStateException("the batch failed", e);
+    }
+  }
+
+  private List<Outcome> decide(Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
     var unit = DefaultUnitOfWork.startAndGet(null);
     var run = new Run(unit);
     try {
       var transaction = transactions.startTransaction();
       unit.onRollback(u -> transaction.rollback());
+      // An Error at the commit skips the rollback; no transaction may stay behind on the thread.
+      unit.onCleanup(u -> transaction.rollback());
       unit.onCommit(
           u -> {
             run.finish();
             transaction.commit();
           });
       run.decide(fence.advance(nextOffsets), commands);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       unit.rollback(e);
       throw e;
     }
@@ -127,8 +140,9 @@ class CommandBatch {
         decided.add(Decided.of(Outcome.refused(command, command.refusal())));
         return;
       }
-      if (command.caller() == null) {
+      if (command.command() instanceof ServiceCommand own) {
         dispatch(command);
+        followUps.forEach(followUp -> followUp.decided(own));
         return;
       }
       var stored = known.get(key(command));
@@ -164,7 +178,7 @@ class CommandBatch {
               command.caller(), command.commandId(), clock.instant(), options.expectedVersion());
       var decision =
           options.dryRun()
-              ? dispatcher.dispatchDry(command.command(), context)
+              ? dispatchDry(command, context)
               : dispatcher.dispatch(command.command(), context, options.traceParent());
       var result = decided(command, decision);
       decided.add(result);
@@ -173,14 +187,19 @@ class CommandBatch {
       }
     }
 
+    /** What follows from the commands before must not be taken back with it. */
+    private Decision dispatchDry(IncomingCommand command, CommandContext context) {
+      followUps.forEach(EventFollowUp::flush);
+      return dispatcher.dispatchDry(command.command(), context);
+    }
+
     private Decided decided(IncomingCommand command, Decision decision) {
       if (decision instanceof Decision.Accepted accepted) {
         if (!command.options().dryRun()) {
           accepted.events().forEach(this::follow);
         }
-        var reply = Outcome.accepted(command, accepted);
         var last = command.options().dryRun() || accepted.events().isEmpty() ? 0 : staged.size();
-        return new Decided(new Outcome(command, reply, null), last);
+        return new Decided(Outcome.accepted(command, accepted), last);
       }
       if (decision instanceof Decision.Refused refused) {
         return Decided.of(Outcome.refused(command, refused.rejection()));
@@ -192,8 +211,11 @@ class CommandBatch {
       followUps.forEach(followUp -> followUp.on((Event) event.getPayload()));
     }
 
-    /** The failure of code fails its command; that of the database fails the batch. */
+    /** The failure of code fails its command; that of database or memory fails the batch. */
     private Outcome failed(IncomingCommand command, Throwable cause) {
+      if (cause instanceof OutOfMemoryError noMemory) {
+        throw noMemory;
+      }
       if (DatabaseFailure.isCauseOf(cause)) {
         throw DatabaseFailure.rethrow(cause);
       }

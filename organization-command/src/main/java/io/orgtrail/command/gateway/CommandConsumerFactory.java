@@ -1,16 +1,14 @@
 package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
-import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.DomainConfiguration;
+import io.orgtrail.command.DomainServices;
 import io.orgtrail.command.eventstore.AggregateCache;
 import io.orgtrail.command.eventstore.CommandSavepoint;
 import io.orgtrail.command.eventstore.DomainModel;
 import io.orgtrail.command.eventstore.StagingEventStore;
-import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
 import io.orgtrail.command.organizations.OrganizationAdmins;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,9 +22,7 @@ record CommandConsumerFactory(
     OrganizationEventStorage storage,
     TransactionManager transactions,
     JdbcTemplate jdbc,
-    InvitationSecrets secrets,
-    SeatLimits limits,
-    Validator validator,
+    DomainServices services,
     StoredReplies replies,
     GatewayMetrics metrics,
     Clock clock,
@@ -36,7 +32,7 @@ record CommandConsumerFactory(
   CommandListener listener(CommandReader reader, Forwarder forwarder, ReplySender sender) {
     var savepoint = new CommandSavepoint(jdbc);
     var admins = new OrganizationAdmins(jdbc);
-    var due = new DueCommands(jdbc);
+    var due = new DueCommands(jdbc, clock);
     var cache = new AggregateCache(settings.cachedMembers() / settings.consumers());
     var bus = Dispatcher.bus();
     var organizations =
@@ -44,9 +40,7 @@ record CommandConsumerFactory(
             new DomainModel(bus, events, cache),
             events,
             new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins),
-            secrets,
-            limits,
-            validator);
+            services);
     var fence = new PartitionFence(jdbc, topicId);
     var batch =
         new CommandBatch(

@@ -2,17 +2,18 @@ package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.messages.Command;
-import jakarta.validation.ConstraintViolation;
+import io.orgtrail.command.deciding.FieldRules;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
@@ -70,10 +71,16 @@ final class CommandJson {
         throw new UnreadableException("The value must be a JSON object.");
       }
       return command;
+    } catch (InputCoercionException e) {
+      throw failure(e, unknown);
     } catch (StreamReadException e) {
       throw new UnreadableException("The value is not valid JSON: " + e.getOriginalMessage());
     } catch (DatabindException e) {
       throw failure(e, unknown);
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableException(
+          "The value is nested more than %d deep, or a name or number in it is too long."
+              .formatted(MAX_DEPTH));
     } catch (JacksonException e) {
       throw new UnreadableException("The value cannot be read as JSON.");
     }
@@ -85,22 +92,13 @@ final class CommandJson {
    * @throws InvalidFieldsException with every field that breaks one
    */
   void requireValid(Command command) throws InvalidFieldsException {
-    var violations = validator.validate(command);
-    if (!violations.isEmpty()) {
-      throw new InvalidFieldsException(
-          violations.stream()
-              .map(CommandJson::fieldError)
-              .sorted(Comparator.comparing(FieldError::field))
-              .toList());
+    var broken = FieldRules.broken(validator, command);
+    if (!broken.isEmpty()) {
+      throw new InvalidFieldsException(broken);
     }
   }
 
-  private static FieldError fieldError(ConstraintViolation<Command> violation) {
-    var path = violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>", "");
-    return new FieldError(path, violation.getMessage());
-  }
-
-  private static InvalidFieldsException failure(DatabindException e, List<FieldError> unknown)
+  private static InvalidFieldsException failure(JacksonException e, List<FieldError> unknown)
       throws UnreadableException {
     if (e.getPath().isEmpty()) {
       throw new UnreadableException("The value must be a JSON object with the command's fields.");
@@ -118,7 +116,10 @@ final class CommandJson {
     return new InvalidFieldsException(fields);
   }
 
-  private static String rule(DatabindException e) {
+  private static String rule(JacksonException e) {
+    if (e instanceof InputCoercionException) {
+      return "is a number out of range";
+    }
     var type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
     if (type == null) {
       return "has a wrong value";

@@ -14,12 +14,17 @@ import java.time.Instant;
 import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Reads a record in the order of checks that replies promise: token, then whether it can be read,
  * then its fields. What cannot be read is refused and kept as a dead letter, never thrown.
  */
 final class CommandReader {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandReader.class);
 
   private static final int MAX_ENVELOPE_BYTES = 65_536;
 
@@ -42,6 +47,11 @@ final class CommandReader {
     this.maxBytes = maxBytes;
   }
 
+  /**
+   * Reads a record.
+   *
+   * @throws JwtException when the keys of tokens cannot be had now: it is to be read again
+   */
   IncomingCommand read(ConsumerRecord<byte[], byte[]> record) {
     var reading = new Reading(record);
     try {
@@ -53,6 +63,11 @@ final class CommandReader {
       return reading.refused(e.rejection(), null);
     } catch (UnreadableException e) {
       return reading.refused(e.rejection(), e.rejection());
+    } catch (JwtException | OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      log.error("Record {} of partition {} failed", record.offset(), record.partition(), e);
+      return reading.failed();
     }
   }
 
@@ -150,6 +165,10 @@ final class CommandReader {
 
     IncomingCommand refused(Rejection rejection, Rejection deadLetter) {
       return incoming(badToken != null ? badToken : rejection, deadLetter);
+    }
+
+    IncomingCommand failed() {
+      return refused(Outcome.FAILURE, Outcome.FAILURE);
     }
 
     private IncomingCommand incoming(Rejection refusal, Rejection deadLetter) {

@@ -36,6 +36,6 @@ record Decided(Outcome outcome, int lastEvent) {
       return this;
     }
     var position = lastEvent == 0 ? head : head - stagedEvents + lastEvent;
-    return new Decided(new Outcome(command(), accepted.at(position), null), lastEvent);
+    return new Decided(outcome.at(position), lastEvent);
   }
 }

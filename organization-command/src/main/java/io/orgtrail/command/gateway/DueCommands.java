@@ -8,48 +8,68 @@ import io.orgtrail.api.invitations.InvitationEvent.InvitationExpired;
 import io.orgtrail.api.invitations.InvitationEvent.InvitationResent;
 import io.orgtrail.api.invitations.InvitationEvent.MemberInvited;
 import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.messages.ServiceCommand;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.webhooks.WebhookCommand.MarkWebhookFailing;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookDeleted;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookRedeliveryRequested;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookUpdated;
 import io.orgtrail.command.eventstore.EventFollowUp;
 import io.orgtrail.command.eventstore.PendingStatements;
+import io.orgtrail.command.webhooks.delivery.FailingWebhooks;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the service itself does later, kept with the events: today, ending invitations whose time is
- * over. The owner of an organization's partition does it in one of its batches.
+ * What the service itself does later, kept with the events: ending invitations whose time is over,
+ * giving up webhooks that take nothing for days. The owner of an organization's partition does it
+ * in one of its batches.
  */
-class DueCommands implements EventFollowUp {
+class DueCommands implements EventFollowUp, FailingWebhooks {
 
   private static final int MAX_AT_ONCE = 500;
+  private static final String EXPIRE = ExpireInvitation.class.getSimpleName();
+  private static final String GIVE_UP = MarkWebhookFailing.class.getSimpleName();
 
   private static final String SET =
       """
-      INSERT INTO command.due_command (organization_id, invitation_id, due_at, key_hash)
-      VALUES (?, ?, ?, ?)
-      ON CONFLICT (organization_id, invitation_id) DO UPDATE SET due_at = excluded.due_at""";
+      INSERT INTO command.due_command
+        (organization_id, command, subject, position, due_at, key_hash)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (organization_id, command, subject) DO UPDATE
+      SET due_at = excluded.due_at, position = excluded.position""";
 
   private static final String CLEAR =
-      "DELETE FROM command.due_command WHERE organization_id = ? AND invitation_id = ?";
+      """
+      DELETE FROM command.due_command
+      WHERE organization_id = ? AND command = ? AND subject = ?""";
+
+  private static final String DONE = CLEAR + " AND due_at <= ?";
 
   private static final String CLEAR_ALL =
       "DELETE FROM command.due_command WHERE organization_id = ?";
 
   private static final String DUE =
       """
-      SELECT organization_id, invitation_id, key_hash % ? AS partition
+      SELECT organization_id, command, subject, position, key_hash % ? AS partition
       FROM command.due_command
       WHERE due_at <= ? AND key_hash % ? = ANY (?)
       ORDER BY due_at LIMIT ?""";
 
   private final JdbcTemplate jdbc;
+  private final Clock clock;
   private final PendingStatements pending;
 
-  DueCommands(JdbcTemplate jdbc) {
+  DueCommands(JdbcTemplate jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
     this.pending = new PendingStatements(jdbc, DueCommands.class);
   }
 
@@ -64,9 +84,15 @@ class DueCommands implements EventFollowUp {
           statement.setArray(4, statement.getConnection().createArrayOf("int", owned.toArray()));
           statement.setInt(5, MAX_AT_ONCE);
         },
-        (row, n) ->
-            IncomingCommand.ofService(
-                row.getInt(3), new ExpireInvitation(row.getString(1), row.getString(2))));
+        (row, n) -> IncomingCommand.ofService(row.getInt("partition"), command(row)));
+  }
+
+  private static ServiceCommand command(ResultSet row) throws SQLException {
+    var organizationId = row.getString("organization_id");
+    var subject = row.getString("subject");
+    return row.getString("command").equals(GIVE_UP)
+        ? new MarkWebhookFailing(organizationId, subject, row.getLong("position"))
+        : new ExpireInvitation(organizationId, subject);
   }
 
   @Override
@@ -76,21 +102,48 @@ class DueCommands implements EventFollowUp {
     } else if (event instanceof InvitationResent e) {
       set(e.organizationId(), e.invitationId(), e.expiresAt());
     } else if (event instanceof InvitationAccepted e) {
-      pending.add(CLEAR, e.organizationId(), e.invitationId());
+      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof InvitationDeclined e) {
-      pending.add(CLEAR, e.organizationId(), e.invitationId());
+      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof InvitationCanceled e) {
-      pending.add(CLEAR, e.organizationId(), e.invitationId());
+      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof InvitationExpired e) {
-      pending.add(CLEAR, e.organizationId(), e.invitationId());
+      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
+    } else if (event instanceof WebhookUpdated e) {
+      pending.add(CLEAR, e.organizationId(), GIVE_UP, e.webhookId());
+    } else if (event instanceof WebhookRedeliveryRequested e) {
+      pending.add(CLEAR, e.organizationId(), GIVE_UP, e.webhookId());
+    } else if (event instanceof WebhookDeleted e) {
+      pending.add(CLEAR, e.organizationId(), GIVE_UP, e.webhookId());
     } else if (event instanceof OrganizationDeleted e) {
       pending.add(CLEAR_ALL, e.organizationId());
     }
   }
 
   private void set(String organizationId, String invitationId, Instant dueAt) {
+    pending.add(SET, parameters(organizationId, EXPIRE, invitationId, null, dueAt));
+  }
+
+  private static Object[] parameters(
+      String organizationId, String command, String subject, Long position, Instant dueAt) {
     var hash = Forwarder.keyHash(organizationId.getBytes(StandardCharsets.UTF_8));
-    pending.add(SET, organizationId, invitationId, Timestamp.from(dueAt), hash);
+    return new Object[] {organizationId, command, subject, position, Timestamp.from(dueAt), hash};
+  }
+
+  @Override
+  public void report(String organizationId, String webhookId, long position) {
+    jdbc.update(SET, parameters(organizationId, GIVE_UP, webhookId, position, clock.instant()));
+  }
+
+  /** Whatever came of it, it is not due again; an invitation sent again has a later time by now. */
+  @Override
+  public void decided(ServiceCommand command) {
+    var now = Timestamp.from(clock.instant());
+    if (command instanceof ExpireInvitation expire) {
+      pending.add(DONE, expire.organizationId(), EXPIRE, expire.invitationId(), now);
+    } else if (command instanceof MarkWebhookFailing giveUp) {
+      pending.add(DONE, giveUp.organizationId(), GIVE_UP, giveUp.webhookId(), now);
+    }
   }
 
   @Override

@@ -3,10 +3,10 @@ package io.orgtrail.command.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.messages.Topics;
-import io.orgtrail.api.organizations.SeatLimits;
+import io.orgtrail.command.DomainServices;
 import io.orgtrail.command.eventstore.StagingEventStore;
-import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.secrets.SecretKey;
+import io.orgtrail.command.webhooks.delivery.FailingWebhooks;
 import io.orgtrail.web.tokens.TokenDecoders;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -113,9 +113,7 @@ class GatewayConfiguration {
       OrganizationEventStorage storage,
       TransactionManager transactions,
       JdbcTemplate jdbc,
-      InvitationSecrets secrets,
-      SeatLimits limits,
-      Validator validator,
+      DomainServices services,
       StoredReplies replies,
       MeterRegistry meters,
       Clock clock,
@@ -126,14 +124,17 @@ class GatewayConfiguration {
         storage,
         transactions,
         jdbc,
-        secrets,
-        limits,
-        validator,
+        services,
         replies,
         new GatewayMetrics(meters),
         clock,
         settings,
         () -> topicId(admin));
+  }
+
+  @Bean
+  FailingWebhooks failingWebhooks(JdbcTemplate jdbc, Clock clock) {
+    return new DueCommands(jdbc, clock);
   }
 
   private static CommandConsumer consumer(

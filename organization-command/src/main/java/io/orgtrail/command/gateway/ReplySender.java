@@ -114,7 +114,7 @@ class ReplySender {
   }
 
   private static ProducerRecord<byte[], byte[]> reply(Place place, Outcome outcome) {
-    var reply = outcome.reply();
+    var reply = place.isShared() ? outcome.reply() : outcome.confidentialReply();
     var headers = new RecordHeaders();
     var type = reply instanceof CommandReply.Accepted ? "CommandAccepted" : "CommandRejected";
     add(headers, "ce_specversion", "1.0");

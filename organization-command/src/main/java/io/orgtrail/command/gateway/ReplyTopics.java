@@ -51,6 +51,11 @@ class ReplyTopics {
    */
   record Place(String topic, Integer partition) {
     static final Place DEFAULT = new Place(Topics.REPLIES, null);
+
+    /** Whether it is on the default topic, by name or not, where others read too. */
+    boolean isShared() {
+      return topic.equals(DEFAULT.topic());
+    }
   }
 
   /** The place the caller named, as far as it may and can be used, else the default topic. */

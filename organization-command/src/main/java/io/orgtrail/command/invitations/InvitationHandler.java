@@ -51,6 +51,7 @@ public class InvitationHandler {
               command.organizationId(),
               command.invitationId(),
               invitation -> {
+                organization.requireMayOffer(invitation.invited(), context);
                 invitation.requirePending(context.time());
                 invitation.resend(
                     organization.name(), context.caller().name(), until, organization.version());
@@ -109,6 +110,7 @@ public class InvitationHandler {
                     invitation.accept(context.userId(), organization.version());
                     return invitation.invited();
                   });
+          var offer = organization.seats().offerOf(command.invitationId());
           AggregateLifecycle.apply(
               new MemberAdded(
                   command.organizationId(),
@@ -118,8 +120,8 @@ public class InvitationHandler {
                   invited.role(),
                   context.caller().accountRole(),
                   command.invitationId(),
-                  invited.projectRoles(),
-                  invited.teamRoles()));
+                  offer.projectRoles(),
+                  offer.teamRoles()));
         });
   }
 
@@ -179,7 +181,8 @@ public class InvitationHandler {
       throw new RejectedException(
           ErrorCode.ALREADY_MEMBER, context.userId() + " is a member already.");
     }
-    RoleRules.requireAllowed(invitation.invited().role(), context.caller().accountRole());
+    var role = organization.roles().require(invitation.invited().role(), "role");
+    RoleRules.requireAllowed(role.name(), context.caller().accountRole());
   }
 
   private static void release(String organizationId, String invitationId) {

@@ -4,7 +4,6 @@ import static io.orgtrail.command.deciding.Rules.rejectField;
 import static io.orgtrail.command.deciding.Rules.rejectIf;
 
 import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
@@ -15,13 +14,12 @@ import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.FreeText;
 import io.orgtrail.command.deciding.CommandContext;
-import io.orgtrail.command.members.RoleRules;
+import io.orgtrail.command.deciding.FieldRules;
 import io.orgtrail.command.organizations.OrganizationAggregate;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -78,7 +76,7 @@ public class Inviting {
     outcome.put("email", entry.email());
     try {
       requireValid(entry);
-      organization.requireMayGive(entry.role(), context);
+      organization.requireMayOffer(entry, context);
       var id = invite(entry, context, part, organization);
       outcome.put("status", "ACCEPTED");
       outcome.put("invitationId", id);
@@ -90,10 +88,7 @@ public class Inviting {
   }
 
   private void requireValid(InviteMember entry) {
-    var fields =
-        validator.validate(entry).stream()
-            .map(error -> new FieldError(error.getPropertyPath().toString(), error.getMessage()))
-            .toList();
+    var fields = FieldRules.broken(validator, entry);
     if (!fields.isEmpty()) {
       throw new RejectedException(Rejection.invalid(fields));
     }
@@ -106,15 +101,22 @@ public class Inviting {
       String part,
       OrganizationAggregate organization) {
     var email = requireEmail(command.email());
-    RoleRules.requireKnown(command.role());
+    new Offer(command).requireGood(organization);
     requireInvitable(email, context, organization);
-    var id = command.invitationId() == null ? context.derivedId(part) : command.invitationId();
+    var id = context.idOr(command.invitationId(), part);
     rejectIf(
         invitations.exists(command.organizationId(), id),
         ErrorCode.INVITATION_EXISTS,
         "There is an invitation " + id + " already.");
     organization.seats().requireFree(limits);
-    AggregateLifecycle.apply(new SeatReserved(command.organizationId(), id, email));
+    AggregateLifecycle.apply(
+        new SeatReserved(
+            command.organizationId(),
+            id,
+            email,
+            command.role(),
+            command.projectRoles(),
+            command.teamRoles()));
     invitations.create(
         invited(command, context, id, email, organization.name()), organization.version());
     return id;
@@ -157,8 +159,8 @@ public class Inviting {
         invitationId,
         email,
         command.role(),
-        List.of(),
-        List.of(),
+        command.projectRoles(),
+        command.teamRoles(),
         organizationName,
         context.userId(),
         context.caller().name(),

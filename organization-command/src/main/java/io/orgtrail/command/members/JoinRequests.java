@@ -16,6 +16,7 @@ import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.FreeText;
 import io.orgtrail.command.deciding.CommandContext;
+import io.orgtrail.command.roles.Roles;
 import io.orgtrail.command.seats.Seats;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +28,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 public class JoinRequests {
 
   private final Members members;
+  private final Roles roles;
   private final Seats seats;
   private final Map<String, JoinRequested> byUserId = new HashMap<>();
 
-  public JoinRequests(Members members, Seats seats) {
+  public JoinRequests(Members members, Roles roles, Seats seats) {
     this.members = members;
+    this.roles = roles;
     this.seats = seats;
   }
 
@@ -58,7 +61,7 @@ public class JoinRequests {
 
   @CommandHandler
   void handle(ApproveJoinRequest command, SeatLimits limits, PendingInvitations invitations) {
-    var role = RoleRules.requireKnown(command.role()).name();
+    var role = roles.require(command.role(), "role").name();
     var request = require(command.userId());
     RoleRules.requireAllowed(role, request.accountRole());
     members.endInvitation(command.organizationId(), request.email(), invitations);

@@ -20,6 +20,7 @@ import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.command.deciding.CommandContext;
+import io.orgtrail.command.roles.Roles;
 import io.orgtrail.command.seats.Seats;
 import java.util.HashMap;
 import java.util.List;
@@ -32,21 +33,30 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 public class Members {
 
   private final Seats seats;
+  private final Roles roles;
+  private final RolesElsewhere elsewhere;
   private final Map<String, Member> byUserId = new HashMap<>();
   private final Map<String, Integer> byEmail = new HashMap<>();
   private int owners;
 
-  public Members(Seats seats) {
+  /**
+   * Starts without members.
+   *
+   * @param elsewhere what a member has beside the role in the organization
+   */
+  public Members(Seats seats, Roles roles, RolesElsewhere elsewhere) {
     this.seats = seats;
+    this.roles = roles;
+    this.elsewhere = elsewhere;
   }
 
   @CommandHandler
   void handle(AddMember command, SeatLimits limits, PendingInvitations invitations) {
-    var role = RoleRules.requireKnown(command.role()).name();
+    var role = roles.require(command.role(), "role").name();
     var present = byUserId.get(command.userId());
     RoleRules.requireAllowed(role, accountRole(command, present));
     if (present != null) {
-      changeRole(command.organizationId(), command.userId(), role);
+      changeRole(command.organizationId(), command.userId(), role, command.accountRole());
     }
     var email = EmailAddress.of(command.email());
     endInvitation(command.organizationId(), email, invitations);
@@ -68,24 +78,36 @@ public class Members {
 
   @CommandHandler
   void handle(ChangeMemberRole command) {
-    var role = RoleRules.requireKnown(command.role()).name();
-    var member = requireMember(command.userId());
+    var role = roles.require(command.role(), "role").name();
+    var member = require(command.userId());
     RoleRules.requireAllowed(role, member.accountRole());
-    changeRole(command.organizationId(), command.userId(), role);
+    changeRole(command.organizationId(), command.userId(), role, null);
   }
 
   @CommandHandler
   void handle(RemoveMember command) {
-    var member = requireMember(command.userId());
+    var member = require(command.userId());
     requireOtherOwner(member);
-    apply(new UserRemoved(command.organizationId(), command.userId(), member.role()));
+    apply(
+        new UserRemoved(
+            command.organizationId(),
+            command.userId(),
+            member.role(),
+            elsewhere.inProjects(command.userId()),
+            elsewhere.inTeams(command.userId())));
   }
 
   @CommandHandler
   void handle(LeaveOrganization command, CommandContext context) {
-    var member = requireMember(context.userId());
+    var member = require(context.userId());
     requireOtherOwner(member);
-    apply(new MemberLeft(command.organizationId(), context.userId(), member.role()));
+    apply(
+        new MemberLeft(
+            command.organizationId(),
+            context.userId(),
+            member.role(),
+            elsewhere.inProjects(context.userId()),
+            elsewhere.inTeams(context.userId())));
   }
 
   /** Ends the pending invitation of somebody who becomes a member another way. */
@@ -99,13 +121,13 @@ public class Members {
             });
   }
 
-  private void changeRole(String organizationId, String userId, String role) {
+  private void changeRole(String organizationId, String userId, String role, String accountRole) {
     var member = byUserId.get(userId);
     if (!role.equals(Role.OWNER)) {
       requireOtherOwner(member);
     }
     if (!role.equals(member.role())) {
-      apply(new MemberRoleChanged(organizationId, userId, role, member.role()));
+      apply(new MemberRoleChanged(organizationId, userId, role, member.role(), accountRole));
     }
   }
 
@@ -116,7 +138,8 @@ public class Members {
         "This is the only owner; make somebody else an owner first.");
   }
 
-  private Member requireMember(String userId) {
+  /** The member of that user id, or a refusal. */
+  public Member require(String userId) {
     rejectIf(!contains(userId), ErrorCode.NOT_A_MEMBER, userId + " is not a member.");
     return byUserId.get(userId);
   }
@@ -139,12 +162,17 @@ public class Members {
 
   /** The role of a member; empty for others. */
   public Optional<Role> roleOf(String userId) {
-    return Optional.ofNullable(byUserId.get(userId)).flatMap(member -> Role.named(member.role()));
+    return Optional.ofNullable(byUserId.get(userId)).flatMap(member -> roles.named(member.role()));
   }
 
   /** The account role of a member, {@code null} where it is not known. */
   public String accountRoleOf(String userId) {
     return byUserId.get(userId).accountRole();
+  }
+
+  /** Whether a member has the role. */
+  public boolean use(String role) {
+    return byUserId.values().stream().anyMatch(member -> member.role().equals(role));
   }
 
   /** How many members there are. */
@@ -164,6 +192,10 @@ public class Members {
   @EventSourcingHandler
   void on(MemberRoleChanged event) {
     setRole(event.userId(), event.role());
+    if (event.accountRole() != null) {
+      byUserId.computeIfPresent(
+          event.userId(), (id, member) -> member.withAccountRole(event.accountRole()));
+    }
   }
 
   @EventSourcingHandler

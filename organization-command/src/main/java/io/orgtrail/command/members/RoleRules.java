@@ -1,6 +1,5 @@
 package io.orgtrail.command.members;
 
-import static io.orgtrail.command.deciding.Rules.rejectField;
 import static io.orgtrail.command.deciding.Rules.rejectIf;
 
 import io.orgtrail.api.errors.ErrorCode;
@@ -12,12 +11,6 @@ public final class RoleRules {
   private static final String ANNOTATOR_ACCOUNT = "annotator";
 
   private RoleRules() {}
-
-  /** The role of that name, or a refusal of the field {@code role}. */
-  public static Role requireKnown(String name) {
-    return Role.named(name)
-        .orElseThrow(() -> rejectField(ErrorCode.UNKNOWN_ROLE, "role", "there is no role " + name));
-  }
 
   /** An annotator's account goes with the role ANNOTATOR and no other, where it is known. */
   public static void requireAllowed(String role, String accountRole) {

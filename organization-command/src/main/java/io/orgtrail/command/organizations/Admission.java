@@ -5,17 +5,32 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
-import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.ConcernsMember;
+import io.orgtrail.api.messages.ConcernsProject;
+import io.orgtrail.api.messages.ConcernsTeam;
+import io.orgtrail.api.messages.GivesUp;
+import io.orgtrail.api.messages.GrantsPermissions;
 import io.orgtrail.api.messages.GrantsRole;
 import io.orgtrail.api.organizations.Visibility;
+import io.orgtrail.api.roles.Allowed;
+import io.orgtrail.api.roles.OffersRoles;
+import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.command.members.JoinRequests;
 import io.orgtrail.command.members.Members;
+import io.orgtrail.command.projects.Projects;
+import io.orgtrail.command.roles.Roles;
+import io.orgtrail.command.teams.Teams;
 
 /** Whether a caller may give a command: the one place where permissions are checked. */
-record Admission(Members members, JoinRequests joinRequests, Visibility visibility) {
+record Admission(
+    Members members,
+    JoinRequests joinRequests,
+    Roles roles,
+    Teams teams,
+    Projects projects,
+    Visibility visibility) {
 
   /** Refuses callers who may not give the command, as its {@link Allowed} says. */
   void check(Command command, Caller caller) {
@@ -32,34 +47,90 @@ record Admission(Members members, JoinRequests joinRequests, Visibility visibili
         throw forbidden("Only an operator may do this.");
       }
       case HOLDER -> requireHolder(command, caller, allowed);
+      case TEAM_LEAD -> {
+        var lead = teams.isLead(((ConcernsTeam) command).teamId(), caller.userId());
+        requireManager(command, caller, lead, allowed);
+      }
+      case PROJECT_OWNER -> {
+        var owner = projects.isOwner(((ConcernsProject) command).projectId(), caller.userId());
+        requireManager(command, caller, owner, allowed);
+      }
     }
   }
 
   private void requireHolder(Command command, Caller caller, Allowed allowed) {
     var held = requireMember(caller);
+    requireAll(held, allowed);
+    requireMayGive(held, command, caller);
+  }
+
+  /** Who manages a team or project needs no permission, nor does who gives up their own part. */
+  private void requireManager(Command command, Caller caller, boolean manager, Allowed allowed) {
+    var held = requireMember(caller);
+    if (manager || command instanceof GivesUp up && up.userId().equals(caller.userId())) {
+      return;
+    }
+    rejectIf(
+        allowed.permission().length == 0,
+        ErrorCode.FORBIDDEN,
+        "Only an OWNER of the project may do this.");
+    requireAll(held, allowed);
+  }
+
+  private static void requireAll(Role held, Allowed allowed) {
     for (var permission : allowed.permission()) {
-      rejectIf(
-          !held.grants(permission),
-          ErrorCode.FORBIDDEN,
-          "The role " + held.name() + " does not include " + permission.wireName() + ".");
-    }
-    if (command instanceof GrantsRole grant) {
-      requireCovers(held, grant.role());
-    }
-    if (command instanceof ConcernsMember concerns) {
-      members.roleOf(concerns.userId()).ifPresent(present -> requireCovers(held, present.name()));
+      requireHolds(held, permission);
     }
   }
 
-  /** Nobody gives, changes or takes away a role that holds more than their own. */
-  static void requireCovers(Role held, String roleName) {
-    Role.named(roleName)
-        .filter(role -> !held.covers(role))
-        .ifPresent(
-            role -> {
-              throw forbidden(
-                  "The role " + held.name() + " does not hold all of " + role.name() + ".");
-            });
+  private static void requireHolds(Role held, Permission permission) {
+    rejectIf(
+        !held.grants(permission),
+        ErrorCode.FORBIDDEN,
+        "The role " + held.name() + " does not include " + permission.wireName() + ".");
+  }
+
+  /** Nobody gives, changes or takes away what they do not hold themselves. */
+  private void requireMayGive(Role held, Command command, Caller caller) {
+    if (command instanceof OffersRoles offer) {
+      requireMayOffer(held, offer, caller);
+    } else if (command instanceof GrantsRole grant) {
+      requireCovers(held, grant);
+    }
+    if (command instanceof ConcernsMember concerns) {
+      members.roleOf(concerns.userId()).ifPresent(present -> requireCovers(held, present));
+    }
+    if (command instanceof GrantsPermissions grant) {
+      grant.permissions().stream()
+          .flatMap(name -> Permission.named(name).stream())
+          .forEach(permission -> requireHolds(held, permission));
+    }
+  }
+
+  /** Refuses an offer of a role that is not held, or in what is not managed, by who makes it. */
+  void requireMayOffer(Role held, OffersRoles offer, Caller caller) {
+    requireCovers(held, offer);
+    for (var in : offer.projectRoles()) {
+      if (!projects.isOwner(in.projectId(), caller.userId())) {
+        requireHolds(held, Permission.PROJECTS_MANAGE);
+      }
+    }
+    for (var in : offer.teamRoles()) {
+      if (!teams.isLead(in.teamId(), caller.userId())) {
+        requireHolds(held, Permission.TEAMS_MANAGE);
+      }
+    }
+  }
+
+  private void requireCovers(Role held, GrantsRole grant) {
+    roles.named(grant.role()).ifPresent(role -> requireCovers(held, role));
+  }
+
+  private static void requireCovers(Role held, Role role) {
+    rejectIf(
+        !held.covers(role),
+        ErrorCode.FORBIDDEN,
+        "The role " + held.name() + " does not hold all of " + role.name() + ".");
   }
 
   private Role requireMember(Caller caller) {

@@ -4,7 +4,9 @@ import static io.orgtrail.command.deciding.Rules.rejectField;
 import static io.orgtrail.command.deciding.Rules.rejectIf;
 
 import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.roles.Permission;
 import io.orgtrail.command.eventstore.CommandSavepoint;
+import io.orgtrail.command.slugs.Slugs;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -56,7 +58,7 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
       takeSlug(organizationId, given);
       return given;
     }
-    var wanted = Slugs.from(name);
+    var wanted = Slugs.from(name, "organization");
     var taken = new HashSet<String>();
     while (true) {
       var slug = Slugs.firstFree(wanted, taken);
@@ -116,13 +118,25 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
 
   @Override
   public boolean mayUpdate(String userId, String organizationId) {
-    admins.flush();
+    return admins.roleOf(userId, organizationId).grants(Permission.ORGANIZATION_UPDATE);
+  }
+
+  @Override
+  public boolean isLiving(String organizationId) {
     return jdbc.sql(
-            "SELECT true FROM command.organization_admin WHERE organization_id = ? AND user_id = ?")
-        .params(organizationId, userId)
+            """
+            SELECT true FROM command.organization_registry
+            WHERE organization_id = ? AND NOT deleted FOR KEY SHARE""")
+        .param(organizationId)
         .query(Boolean.class)
         .optional()
         .isPresent();
+  }
+
+  @Override
+  public boolean mayLetPay(String userId, String organizationId) {
+    var role = admins.roleOf(userId, organizationId);
+    return role.grants(Permission.PLAN_CHANGE) || role.grants(Permission.ORGANIZATION_UPDATE);
   }
 
   private boolean hasLivingChildren(String organizationId) {

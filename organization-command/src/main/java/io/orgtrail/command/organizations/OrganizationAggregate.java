@@ -17,12 +17,25 @@ import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChange
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
 import io.orgtrail.api.organizations.Profile;
+import io.orgtrail.api.projects.ProjectCommand.AssignPayer;
+import io.orgtrail.api.roles.OffersRoles;
+import io.orgtrail.api.roles.ProjectRole;
+import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.eventstore.Weighted;
+import io.orgtrail.command.integrations.Integrations;
 import io.orgtrail.command.members.JoinRequests;
 import io.orgtrail.command.members.Members;
+import io.orgtrail.command.members.RolesElsewhere;
 import io.orgtrail.command.ownership.Ownership;
+import io.orgtrail.command.projects.Payers;
+import io.orgtrail.command.projects.Projects;
+import io.orgtrail.command.roles.Roles;
 import io.orgtrail.command.seats.Seats;
+import io.orgtrail.command.tags.ResourceTags;
+import io.orgtrail.command.teams.Teams;
+import io.orgtrail.command.webhooks.Webhooks;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
@@ -50,9 +63,19 @@ public class OrganizationAggregate implements Weighted {
 
   @AggregateMember private final StreamLength length = new StreamLength();
   @AggregateMember private final Seats seats = new Seats();
-  @AggregateMember private final Members members = new Members(seats);
-  @AggregateMember private final JoinRequests joinRequests = new JoinRequests(members, seats);
+  @AggregateMember private final Roles roles = new Roles(this::isInUse);
+  @AggregateMember private final Members members = new Members(seats, roles, new Assigned());
+
+  @AggregateMember
+  private final JoinRequests joinRequests = new JoinRequests(members, roles, seats);
+
   @AggregateMember private final Ownership ownership = new Ownership(members);
+  @AggregateMember private final Teams teams = new Teams(members);
+  @AggregateMember private final Projects projects = new Projects(members, roles);
+  @AggregateMember private final ResourceTags tags = new ResourceTags();
+  @AggregateMember private final Integrations integrations = new Integrations();
+  @AggregateMember private final Webhooks webhooks = new Webhooks();
+  @AggregateMember private final OrganizationCache cache = new OrganizationCache();
 
   /** Rebuilt from its events. */
   OrganizationAggregate() {}
@@ -64,25 +87,49 @@ public class OrganizationAggregate implements Weighted {
   }
 
   @CommandHandlerInterceptor
-  Object admit(Command command, CommandContext context, InterceptorChain chain) throws Exception {
-    admit(command, context);
-    return chain.proceed();
+  Object admit(Command command, CommandContext context, Payers payers, InterceptorChain chain)
+      throws Exception {
+    requireAdmitted(command, context);
+    if (command instanceof AssignPayer assigning) {
+      Projects.requireMayLetPay(assigning.payerOrganizationId(), context, payers);
+    }
+    requireVersion(context, version());
+    return isOver(context) ? null : chain.proceed();
+  }
+
+  /** What the service itself was to do later ends with the organization. */
+  private boolean isOver(CommandContext context) {
+    return deleted && context.caller() == null;
   }
 
   /** What every command needs: the organization is there, the caller may, the version is right. */
   public void admit(Command command, CommandContext context) {
-    if (context.caller() != null) {
-      requireNotDeleted(context);
-      new Admission(members, joinRequests, profile.visibility()).check(command, context.caller());
-    }
+    requireAdmitted(command, context);
     requireVersion(context, version());
   }
 
-  /** Refuses to give a role that holds more than the caller's. */
-  public void requireMayGive(String role, CommandContext context) {
-    if (!context.caller().operator()) {
-      members.roleOf(context.userId()).ifPresent(held -> Admission.requireCovers(held, role));
+  private void requireAdmitted(Command command, CommandContext context) {
+    if (context.caller() != null) {
+      requireNotDeleted(context);
+      admission().check(command, context.caller());
     }
+  }
+
+  /** Refuses an invitation that offers more than the caller may give. */
+  public void requireMayOffer(OffersRoles offer, CommandContext context) {
+    if (!context.caller().operator()) {
+      members
+          .roleOf(context.userId())
+          .ifPresent(held -> admission().requireMayOffer(held, offer, context.caller()));
+    }
+  }
+
+  private Admission admission() {
+    return new Admission(members, joinRequests, roles, teams, projects, profile.visibility());
+  }
+
+  private boolean isInUse(String role) {
+    return members.use(role) || seats.offer(role) || projects.use(role);
   }
 
   /** What anyone hears of an organization that is not there. */
@@ -169,6 +216,21 @@ public class OrganizationAggregate implements Weighted {
     return members;
   }
 
+  /** Its roles. */
+  public Roles roles() {
+    return roles;
+  }
+
+  /** Its teams. */
+  public Teams teams() {
+    return teams;
+  }
+
+  /** Its projects. */
+  public Projects projects() {
+    return projects;
+  }
+
   /** Its seats. */
   public Seats seats() {
     return seats;
@@ -176,7 +238,29 @@ public class OrganizationAggregate implements Weighted {
 
   @Override
   public int weight() {
-    return 10 + members.size() + seats.used();
+    return 10
+        + members.size()
+        + seats.used()
+        + roles.size()
+        + teams.size()
+        + projects.size()
+        + tags.size()
+        + integrations.size()
+        + webhooks.size();
+  }
+
+  /** What members have in projects and teams. */
+  private final class Assigned implements RolesElsewhere {
+
+    @Override
+    public List<ProjectRole> inProjects(String userId) {
+      return projects.rolesOf(userId);
+    }
+
+    @Override
+    public List<TeamRole> inTeams(String userId) {
+      return teams.rolesOf(userId);
+    }
   }
 
   @EventSourcingHandler

@@ -1,10 +1,12 @@
 package io.orgtrail.command.organizations;
 
+import io.orgtrail.command.projects.Payers;
+
 /**
  * What a command must know of other organizations, and what is unique among them. Everything taken
  * here is given back when the command that took it is refused.
  */
-public interface OrganizationRegistry {
+public interface OrganizationRegistry extends Payers {
 
   /** Takes the id in the one namespace of ids and slugs; false when it is taken. */
   boolean reserveId(String organizationId);

@@ -17,6 +17,8 @@ import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.projects.ProjectEvent.ProjectDeleted;
+import io.orgtrail.api.teams.TeamEvent.TeamDeleted;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +32,7 @@ public class Seats {
   private Plan plan;
   private Integer operatorsLimit;
   private int members;
-  private final Map<String, EmailAddress> emailByInvitation = new HashMap<>();
+  private final Map<String, SeatReserved> byInvitation = new HashMap<>();
   private final Map<String, String> invitationByEmail = new HashMap<>();
 
   @CommandHandler
@@ -67,9 +69,26 @@ public class Seats {
         : Optional.ofNullable(invitationByEmail.get(email.normalized()));
   }
 
+  /**
+   * What a pending invitation offers: no roles in projects and teams that ended meanwhile, whatever
+   * has the same id by now.
+   */
+  public SeatReserved offerOf(String invitationId) {
+    return byInvitation.get(invitationId);
+  }
+
+  /** Whether a pending invitation offers the role, in the organization or in a project. */
+  public boolean offer(String role) {
+    return byInvitation.values().stream()
+        .anyMatch(
+            seat ->
+                role.equals(seat.role())
+                    || seat.projectRoles().stream().anyMatch(in -> role.equals(in.role())));
+  }
+
   /** Members and pending invitations. */
   public int used() {
-    return members + emailByInvitation.size();
+    return members + byInvitation.size();
   }
 
   private void requireAtMost(Integer limit) {
@@ -112,7 +131,7 @@ public class Seats {
 
   @EventSourcingHandler
   void on(SeatReserved event) {
-    emailByInvitation.put(event.invitationId(), event.email());
+    byInvitation.put(event.invitationId(), event);
     invitationByEmail.put(event.email().normalized(), event.invitationId());
   }
 
@@ -121,10 +140,40 @@ public class Seats {
     release(event.invitationId());
   }
 
+  @EventSourcingHandler
+  void on(ProjectDeleted event) {
+    byInvitation.replaceAll(
+        (id, seat) ->
+            new SeatReserved(
+                seat.organizationId(),
+                id,
+                seat.email(),
+                seat.role(),
+                seat.projectRoles().stream()
+                    .filter(in -> !in.projectId().equals(event.projectId()))
+                    .toList(),
+                seat.teamRoles()));
+  }
+
+  @EventSourcingHandler
+  void on(TeamDeleted event) {
+    byInvitation.replaceAll(
+        (id, seat) ->
+            new SeatReserved(
+                seat.organizationId(),
+                id,
+                seat.email(),
+                seat.role(),
+                seat.projectRoles(),
+                seat.teamRoles().stream()
+                    .filter(in -> !in.teamId().equals(event.teamId()))
+                    .toList()));
+  }
+
   private void release(String invitationId) {
-    var email = emailByInvitation.remove(invitationId);
-    if (email != null) {
-      invitationByEmail.remove(email.normalized());
+    var seat = byInvitation.remove(invitationId);
+    if (seat != null) {
+      invitationByEmail.remove(seat.email().normalized());
     }
   }
 }

@@ -1,10 +1,6 @@
 package io.orgtrail.command.secrets;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -15,7 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("organization")
 public record SecretKey(String secretKey) {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int MIN_BYTES = 32;
 
   public SecretKey {
@@ -30,13 +25,7 @@ public record SecretKey(String secretKey) {
 
   /** A key of its own for each purpose, so that what one signs is worth nothing elsewhere. */
   public byte[] derive(String purpose) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(decoded(secretKey), ALGORITHM));
-      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return new Hmac(decoded(secretKey)).of(purpose);
   }
 
   /** Says nothing of the key: this may stand in a log. */

@@ -2,9 +2,9 @@ package io.orgtrail.command.documentation;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.api.roles.Allowed;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.command.gateway.http.DocumentedCommands;
 import java.io.IOException;
@@ -109,15 +109,23 @@ final class AsyncApi {
   private static String allowed(Class<? extends Command> command) {
     var rule = command.getAnnotation(Allowed.class);
     return switch (rule.value()) {
-      case HOLDER ->
-          Arrays.stream(rule.permission())
-              .map(Permission::wireName)
-              .collect(Collectors.joining(", ", "For holders of ", "."));
+      case HOLDER -> "For holders of " + permissions(rule) + ".";
+      case TEAM_LEAD -> "For holders of " + permissions(rule) + " and leads of the team.";
+      case PROJECT_OWNER ->
+          rule.permission().length == 0
+              ? "For owners of the project."
+              : "For holders of " + permissions(rule) + " and owners of the project.";
       case MEMBER -> "For any member.";
       case INVITEE -> "For whom the invitation is for.";
       case ANYONE -> "For anyone signed in.";
       case OPERATOR -> "For operators.";
     };
+  }
+
+  private static String permissions(Allowed rule) {
+    return Arrays.stream(rule.permission())
+        .map(Permission::wireName)
+        .collect(Collectors.joining(", "));
   }
 
   @SuppressWarnings("unchecked")

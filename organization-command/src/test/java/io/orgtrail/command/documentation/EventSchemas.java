@@ -27,7 +27,7 @@ final class EventSchemas {
   }
 
   private static void allowNull(ObjectNode schema, JsonNode sample) {
-    if (!sample.isObject()) {
+    if (!sample.isObject() || !schema.has("properties")) {
       return;
     }
     var required = schema.putArray("required");
@@ -41,6 +41,9 @@ final class EventSchemas {
               required.add(field.getKey());
               if (value.isNull()) {
                 type.set("type", withNull(type.get("type")));
+                if (type.has("enum")) {
+                  ((ArrayNode) type.get("enum")).addNull();
+                }
               }
               allowNull(type, value);
             });

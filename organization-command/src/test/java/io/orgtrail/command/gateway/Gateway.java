@@ -3,6 +3,7 @@ package io.orgtrail.command.gateway;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.ServiceCommand;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.replies.CommandReply;
@@ -17,15 +18,15 @@ import io.orgtrail.command.organizations.OrganizationAdmins;
 import io.orgtrail.command.organizations.OrganizationAggregate;
 import io.orgtrail.command.organizations.OrganizationRegistry;
 import io.orgtrail.command.testing.Database;
+import io.orgtrail.command.testing.TurningClock;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,12 +53,14 @@ final class Gateway {
       Validation.buildDefaultValidatorFactory().getValidator();
 
   final Database database = Database.migrated();
+  final TurningClock clock = new TurningClock();
   final CommandBus bus = Dispatcher.bus();
   final AggregateCache cache = new AggregateCache(10_000);
   final StoredReplies replies = new StoredReplies(database.jdbc());
   final PartitionFence fence;
   final Repository<OrganizationAggregate> organizations;
   final OrganizationRegistry registry;
+  final DueCommands due;
   private final BatchRunner runner;
   private final String topicId;
   private final AtomicLong nextOffset = new AtomicLong();
@@ -82,11 +85,10 @@ final class Gateway {
             new DomainModel(bus, events, cache),
             events,
             registry,
-            Scenario.SECRETS,
-            new SeatLimits(null, null),
-            VALIDATOR);
+            Scenario.services(new SeatLimits(null, null)));
     fence = new PartitionFence(jdbc, () -> topicId);
-    var followUps = new ArrayList<EventFollowUp>(List.of(admins, new DueCommands(jdbc)));
+    due = new DueCommands(jdbc, clock);
+    var followUps = new ArrayList<EventFollowUp>(List.of(admins, due));
     followUps.addAll(List.of(more));
     var batch =
         new CommandBatch(
@@ -96,7 +98,7 @@ final class Gateway {
             new Dispatcher(bus, savepoint, organizations),
             storage,
             followUps,
-            Clock.tickMillis(ZoneOffset.UTC),
+            clock,
             RETENTION);
     runner = new BatchRunner(batch, fence, cache);
     fence.assigned(PARTITION);
@@ -165,6 +167,19 @@ final class Gateway {
     var fingerprint = command + "/" + options;
     return new IncomingCommand(
         PARTITION, record, id, name, caller, command, options, fingerprint, null, null);
+  }
+
+  /** What the service itself is to do now for an organization. */
+  List<IncomingCommand> due(String organizationId) {
+    return due.due(clock.instant(), Set.of(0), 1).stream()
+        .filter(it -> it.organizationId().equals(organizationId))
+        .map(it -> byItself((ServiceCommand) it.command()))
+        .toList();
+  }
+
+  /** A command that the service itself gives. */
+  static IncomingCommand byItself(ServiceCommand command) {
+    return IncomingCommand.ofService(PARTITION, command);
   }
 
   /** Decides a batch. */

@@ -2,17 +2,22 @@ package io.orgtrail.command.gateway;
 
 import static io.orgtrail.command.gateway.Scenario.create;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GroupCommitIT {
 
@@ -34,6 +39,29 @@ class GroupCommitIT {
               .execute(organization -> apply(new OrganizationRenamed(id, "half", id)));
           gateway.registry.reserveId(id + "-half");
           throw new IllegalStateException("the code is wrong");
+        });
+  }
+
+  /** A command whose code changes the organization and then meets an error. */
+  record Err(@TargetAggregateIdentifier String organizationId, Error error) implements Command {}
+
+  @BeforeEach
+  void subscribeTheErrors() {
+    gateway.bus.subscribe(
+        Err.class.getName(),
+        message -> {
+          var command = (Err) message.getPayload();
+          var id = command.organizationId();
+          gateway
+              .organizations
+              .load(id)
+              .execute(
+                  organization -> {
+                    apply(new OrganizationRenamed(id, "half", id));
+                    gateway.registry.reserveId(id + "-half");
+                    throw command.error();
+                  });
+          return null;
         });
   }
 
@@ -90,6 +118,43 @@ class GroupCommitIT {
                 "SELECT count(*) FROM command.organization_handle WHERE handle = ?",
                 acme + "-half"))
         .isZero();
+  }
+
+  static Stream<Error> errors() {
+    return Stream.of(new StackOverflowError(), new NoClassDefFoundError(), new AssertionError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anErrorFailsItsCommandAlone(Error error) {
+    var replies =
+        gateway.run(
+            gateway.from("alice", create(acme, acme)),
+            gateway.from("alice", new Err(acme, error)),
+            gateway.dry("alice", new Err(acme, error)),
+            gateway.from("alice", add("bob")));
+
+    assertThat(replies.codes())
+        .containsExactly("ACCEPTED", "INTERNAL_ERROR", "INTERNAL_ERROR", "ACCEPTED");
+    assertThat(replies.get(1).deadLetter()).isNotNull();
+    assertThat(gateway.database.eventTypes(acme)).doesNotContain("OrganizationRenamed");
+    assertGapless(3);
+    assertThat(gateway.run(gateway.from("bob", create(acme + "-half", acme + "-half"))).codes())
+        .containsExactly("ACCEPTED");
+  }
+
+  @Test
+  void noMemoryIsNoFaultOfACommand() {
+    var batch =
+        List.of(
+            gateway.from("alice", create(acme, acme)),
+            gateway.from("alice", new Err(acme, new OutOfMemoryError())));
+
+    assertThatThrownBy(() -> gateway.run(batch)).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(gateway.database.eventTypes(acme)).isEmpty();
+    assertThat(gateway.run(gateway.from("alice", create(acme, acme))).codes())
+        .containsExactly("ACCEPTED");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.command.DomainConfiguration;
+import io.orgtrail.command.DomainServices;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.deciding.Decision;
 import io.orgtrail.command.eventstore.AggregateCache;
@@ -24,6 +25,7 @@ import io.orgtrail.command.eventstore.DomainModel;
 import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.organizations.InMemoryRegistry;
+import io.orgtrail.command.webhooks.WebhookSecrets;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,10 @@ public final class Scenario {
   /** The secrets that links of invitations carry here. */
   public static final InvitationSecrets SECRETS =
       new InvitationSecrets("a key for tests alone".getBytes(StandardCharsets.UTF_8));
+
+  /** What makes the secrets of webhooks. */
+  public static final WebhookSecrets WEBHOOK_SECRETS =
+      new WebhookSecrets("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
   private static final Validator VALIDATOR =
       Validation.buildDefaultValidatorFactory().getValidator();
@@ -75,10 +81,13 @@ public final class Scenario {
             new DomainModel(bus, events, new AggregateCache(cacheWeight)),
             events,
             registry,
-            SECRETS,
-            limits,
-            VALIDATOR);
+            services(limits));
     dispatcher = new Dispatcher(bus, registry.savepoint(), organizations);
+  }
+
+  /** What decisions ask beside the state; any URL may be called. */
+  public static DomainServices services(SeatLimits limits) {
+    return new DomainServices(SECRETS, WEBHOOK_SECRETS, url -> {}, limits, VALIDATOR);
   }
 
   /** A PRIVATE organization called Acme that alice owns. */
@@ -104,7 +113,8 @@ public final class Scenario {
 
   /** Invites somebody of that name for seven days. */
   public static InviteMember invite(String name, String role, String invitationId) {
-    return new InviteMember("acme", name + "@example.com", role, null, null, null, invitationId);
+    return new InviteMember(
+        "acme", name + "@example.com", role, null, null, null, null, null, invitationId);
   }
 
   /** Somebody of the account {@code default} with a verified address of their own. */

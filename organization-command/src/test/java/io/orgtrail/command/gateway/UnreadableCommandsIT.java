@@ -172,6 +172,16 @@ class UnreadableCommandsIT {
         .invalid("visibility");
   }
 
+  @Test
+  void aNumberOutOfRangeIsNamed() {
+    var json =
+        """
+        {"organizationId":"%s","projectId":"p","datasets":9223372036854775808,"tasks":1}"""
+            .formatted(acme);
+
+    client.send(Message.of("ReportProjectUsage", acme, json).by("alice")).invalid("datasets");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a\\u0000b", "a\\u0007b", "a\\ud800b", "\\udc00"})
   void textThatIsNotCleanIsInvalid(String name) {

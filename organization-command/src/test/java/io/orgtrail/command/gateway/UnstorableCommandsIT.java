@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,32 @@ class UnstorableCommandsIT {
     assertThat(replies.codes())
         .containsExactly(
             "ORGANIZATION_NOT_FOUND", "ACCEPTED", "INTERNAL_ERROR", "INTERNAL_ERROR", "ACCEPTED");
+  }
+
+  @Test
+  void anErrorAtTheCommitGivesUpTheCommandThatMakesIt() {
+    var gateway = new Gateway();
+    gateway.bus.subscribe(
+        GroupCommitIT.FailHalfway.class.getName(),
+        message -> {
+          CurrentUnitOfWork.get()
+              .root()
+              .onPrepareCommit(
+                  unit -> {
+                    throw new StackOverflowError();
+                  });
+          return null;
+        });
+
+    var replies =
+        gateway.run(
+            gateway.from("alice", create(acme, acme)),
+            gateway.from("alice", new GroupCommitIT.FailHalfway(acme)),
+            gateway.from("alice", add("bob")));
+
+    assertThat(replies.codes()).containsExactly("ACCEPTED", "INTERNAL_ERROR", "ACCEPTED");
+    assertThat(gateway.database.eventTypes(acme)).hasSize(3);
+    assertThat(gateway.decidedUpTo()).isEqualTo(3);
   }
 
   @Test

@@ -36,7 +36,7 @@ class BulkInvitationTest {
 
   @Test
   void keepsTheFieldsOfAnEntry() {
-    var entry = new Entry("bob@example.com", "ADMIN", 2, "Hi", false, "inv-1");
+    var entry = new Entry("bob@example.com", "ADMIN", null, null, 2, "Hi", false, "inv-1");
 
     var invited = (MemberInvited) acme().when("alice", inviting(entry)).events().get(1);
 
@@ -63,10 +63,10 @@ class BulkInvitationTest {
                 "alice",
                 inviting(
                     entry("bob", "inv-1"),
-                    new Entry(null, null, null, null, null, null),
-                    new Entry("nonsense", null, null, null, null, null),
-                    new Entry("carl@example.com", "KING", null, null, null, null),
-                    new Entry("carl@example.com", null, 31, null, null, "no id"),
+                    new Entry(null, null, null, null, null, null, null, null),
+                    new Entry("nonsense", null, null, null, null, null, null, null),
+                    new Entry("carl@example.com", "KING", null, null, null, null, null, null),
+                    new Entry("carl@example.com", null, null, null, 31, null, null, "no id"),
                     entry("alice", null),
                     entry("mia", null),
                     entry("ina", null),
@@ -92,7 +92,10 @@ class BulkInvitationTest {
   @Test
   void namesTheFieldsThatAreWrongInAnEntry() {
     var outcome =
-        acme().when("alice", inviting(new Entry("b@x.example", null, 31, null, null, "no id")));
+        acme()
+            .when(
+                "alice",
+                inviting(new Entry("b@x.example", null, null, null, 31, null, null, "no id")));
 
     var error = (Rejection.Body) entries(outcome).get(0).get("error");
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID.name());
@@ -129,8 +132,8 @@ class BulkInvitationTest {
             .when(
                 "adam",
                 inviting(
-                    new Entry("olga@example.com", "OWNER", null, null, null, null),
-                    new Entry("bob@example.com", "ADMIN", null, null, null, null)));
+                    new Entry("olga@example.com", "OWNER", null, null, null, null, null, null),
+                    new Entry("bob@example.com", "ADMIN", null, null, null, null, null, null)));
 
     assertThat(codes(outcome)).containsExactly("FORBIDDEN", "ACCEPTED");
   }
@@ -184,7 +187,7 @@ class BulkInvitationTest {
   }
 
   private static Entry entry(String name, String invitationId) {
-    return new Entry(name + "@example.com", null, null, null, null, invitationId);
+    return new Entry(name + "@example.com", null, null, null, null, null, null, invitationId);
   }
 
   private static Map<String, Object> accepted(String name, String invitationId) {

@@ -51,10 +51,19 @@ class InvitationCommandsTest {
               .when(
                   "alice",
                   new InviteMember(
-                      "acme", " Bob@Example.com", "ADMIN", 3, "Welcome!", false, "inv-1"));
+                      "acme",
+                      " Bob@Example.com",
+                      "ADMIN",
+                      null,
+                      null,
+                      3,
+                      "Welcome!",
+                      false,
+                      "inv-1"));
 
       outcome.thenEvents(
-          new SeatReserved("acme", "inv-1", EmailAddress.of("Bob@Example.com")),
+          new SeatReserved(
+              "acme", "inv-1", EmailAddress.of("Bob@Example.com"), "ADMIN", List.of(), List.of()),
           new MemberInvited(
               "acme",
               "inv-1",
@@ -88,7 +97,8 @@ class InvitationCommandsTest {
     @ValueSource(strings = {"bob", "bob@localhost", "bob@@example.com"})
     void rejectsWhatIsNoAddress(String email) {
       acme()
-          .when("alice", new InviteMember("acme", email, "KING", null, null, null, null))
+          .when(
+              "alice", new InviteMember("acme", email, "KING", null, null, null, null, null, null))
           .thenRejected(ErrorCode.INVALID_EMAIL);
     }
 
@@ -101,7 +111,9 @@ class InvitationCommandsTest {
     void rejectsTheCallerThemselves() {
       acme()
           .when(
-              "alice", new InviteMember("acme", "ALICE@example.com", null, null, null, null, null))
+              "alice",
+              new InviteMember(
+                  "acme", "ALICE@example.com", null, null, null, null, null, null, null))
           .thenRejected(ErrorCode.CANNOT_INVITE_SELF);
     }
 
@@ -109,7 +121,9 @@ class InvitationCommandsTest {
     void rejectsTheAddressOfAMember() {
       acme()
           .withMember("bob")
-          .when("alice", new InviteMember("acme", "BOB@Example.com", null, null, null, null, null))
+          .when(
+              "alice",
+              new InviteMember("acme", "BOB@Example.com", null, null, null, null, null, null, null))
           .thenRejected(ErrorCode.ALREADY_MEMBER);
     }
 
@@ -117,7 +131,9 @@ class InvitationCommandsTest {
     void rejectsAnAddressThatIsInvited() {
       acme()
           .withInvitation("bob", "inv-1")
-          .when("alice", new InviteMember("acme", "BOB@Example.com", null, null, null, null, null))
+          .when(
+              "alice",
+              new InviteMember("acme", "BOB@Example.com", null, null, null, null, null, null, null))
           .thenRejected(ErrorCode.ALREADY_INVITED);
     }
 
@@ -139,7 +155,8 @@ class InvitationCommandsTest {
           .given("alice", Scenario.create("other", "Other"))
           .when(
               "alice",
-              new InviteMember("other", "bob@example.com", null, null, null, null, "inv-1"))
+              new InviteMember(
+                  "other", "bob@example.com", null, null, null, null, null, null, "inv-1"))
           .thenEventTypes(SeatReserved.class, MemberInvited.class);
     }
 
@@ -203,6 +220,19 @@ class InvitationCommandsTest {
       var resent = scenario.when("alice", new ResendInvitation("acme", "inv-1", null)).events();
 
       assertThat(((InvitationResent) resent.get(0)).expiresAt()).isEqualTo("2026-01-10T00:00:00Z");
+    }
+
+    @Test
+    void rejectsOfferingAgainWhatTheCallerDoesNotHold_whateverItsState() {
+      var offered = acme().with("adam", "ADMIN").given("alice", invite("olga", "OWNER", "inv-1"));
+
+      offered
+          .when("adam", new ResendInvitation("acme", "inv-1", null))
+          .thenRejected(ErrorCode.FORBIDDEN);
+      offered
+          .given("alice", new CancelInvitation("acme", "inv-1"))
+          .when("adam", new ResendInvitation("acme", "inv-1", null))
+          .thenRejected(ErrorCode.FORBIDDEN);
     }
 
     @Test

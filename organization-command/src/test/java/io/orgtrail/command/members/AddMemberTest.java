@@ -48,7 +48,7 @@ class AddMemberTest {
     acme()
         .with("bob", "MEMBER")
         .when("alice", adding("bob", "ADMIN"))
-        .thenEvents(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER"));
+        .thenEvents(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER", null));
   }
 
   @Test
@@ -85,7 +85,7 @@ class AddMemberTest {
         .withInvitation("bobby", "inv-1")
         .when("alice", new AddMember("acme", "bob", "bobby@example.com", null, "ADMIN", null))
         .thenEvents(
-            new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER"),
+            new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER", null),
             new SeatReleased("acme", "inv-1"))
         .endingInvitations("inv-1@5");
   }
@@ -131,6 +131,21 @@ class AddMemberTest {
   }
 
   @Test
+  void remembersTheAccountRoleThatWasToldWithAnotherRole() {
+    var told = new MemberRoleChanged("acme", "bob", "ANNOTATOR", "MEMBER", "annotator");
+
+    acme()
+        .with("bob", "MEMBER")
+        .when("alice", new AddMember("acme", "bob", null, null, "ANNOTATOR", "annotator"))
+        .thenEvents(told);
+    acme()
+        .with("bob", "MEMBER")
+        .given(told)
+        .when("alice", adding("bob", "REVIEWER"))
+        .thenRejected(ErrorCode.ROLE_NOT_ALLOWED_FOR_ACCOUNT_ROLE);
+  }
+
+  @Test
   void rejectsDemotingTheLastOwner() {
     acme().when("alice", adding("alice", "ADMIN")).thenRejected(ErrorCode.LAST_OWNER);
   }
@@ -141,7 +156,7 @@ class AddMemberTest {
 
     full.when("alice", adding("carl", "MEMBER")).thenRejected(ErrorCode.SEAT_LIMIT_REACHED);
     full.when("alice", adding("bob", "ADMIN"))
-        .thenEvents(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER"));
+        .thenEvents(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER", null));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.orgtrail.api.members.MemberEvent.MemberLeft;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.command.testing.Acme;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class MemberCommandsTest {
       acme()
           .with("bob", "MEMBER")
           .when("alice", new ChangeMemberRole("acme", "bob", "OWNER"))
-          .thenEvents(new MemberRoleChanged("acme", "bob", "OWNER", "MEMBER"));
+          .thenEvents(new MemberRoleChanged("acme", "bob", "OWNER", "MEMBER", null));
     }
 
     @Test
@@ -70,7 +71,7 @@ class MemberCommandsTest {
       acme()
           .with("ann", "MEMBER")
           .when("alice", new ChangeMemberRole("acme", "ann", "ANNOTATOR"))
-          .thenEvents(new MemberRoleChanged("acme", "ann", "ANNOTATOR", "MEMBER"));
+          .thenEvents(new MemberRoleChanged("acme", "ann", "ANNOTATOR", "MEMBER", null));
     }
 
     @Test
@@ -89,7 +90,7 @@ class MemberCommandsTest {
       acme()
           .with("bob", "OWNER")
           .when("alice", new ChangeMemberRole("acme", "alice", "MEMBER"))
-          .thenEvents(new MemberRoleChanged("acme", "alice", "MEMBER", "OWNER"));
+          .thenEvents(new MemberRoleChanged("acme", "alice", "MEMBER", "OWNER", null));
     }
   }
 
@@ -101,14 +102,14 @@ class MemberCommandsTest {
       acme()
           .with("bob", "ADMIN")
           .when("alice", new RemoveMember("acme", "bob"))
-          .thenEvents(new UserRemoved("acme", "bob", "ADMIN"));
+          .thenEvents(new UserRemoved("acme", "bob", "ADMIN", List.of(), List.of()));
     }
 
     @Test
     void rejectsWhoIsNoMember_alsoTheSecondTime() {
       acme()
           .with("bob", "MEMBER")
-          .given(new UserRemoved("acme", "bob", "MEMBER"))
+          .given(new UserRemoved("acme", "bob", "MEMBER", List.of(), List.of()))
           .when("alice", new RemoveMember("acme", "bob"))
           .thenRejected(ErrorCode.NOT_A_MEMBER);
     }
@@ -118,7 +119,7 @@ class MemberCommandsTest {
       acme().when("alice", new RemoveMember("acme", "alice")).thenRejected(ErrorCode.LAST_OWNER);
       acme()
           .with("bob", "OWNER")
-          .given(new MemberLeft("acme", "bob", "OWNER"))
+          .given(new MemberLeft("acme", "bob", "OWNER", List.of(), List.of()))
           .when(operator(), new RemoveMember("acme", "alice"))
           .thenRejected(ErrorCode.LAST_OWNER);
     }
@@ -128,7 +129,7 @@ class MemberCommandsTest {
       acme()
           .with("bob", "OWNER")
           .when("alice", new RemoveMember("acme", "bob"))
-          .thenEvents(new UserRemoved("acme", "bob", "OWNER"));
+          .thenEvents(new UserRemoved("acme", "bob", "OWNER", List.of(), List.of()));
     }
 
     @Test
@@ -136,7 +137,7 @@ class MemberCommandsTest {
       acme()
           .withSeats(2, null)
           .with("bob", "MEMBER")
-          .given(new UserRemoved("acme", "bob", "MEMBER"))
+          .given(new UserRemoved("acme", "bob", "MEMBER", List.of(), List.of()))
           .when("alice", adding("carl", "MEMBER"))
           .thenEvents(Acme.added("carl", "MEMBER", null));
     }
@@ -151,7 +152,7 @@ class MemberCommandsTest {
       acme()
           .with("bob", role)
           .when("bob", new LeaveOrganization("acme"))
-          .thenEvents(new MemberLeft("acme", "bob", role));
+          .thenEvents(new MemberLeft("acme", "bob", role, List.of(), List.of()));
     }
 
     @Test
@@ -164,7 +165,7 @@ class MemberCommandsTest {
       acme()
           .with("bob", "OWNER")
           .when("alice", new LeaveOrganization("acme"))
-          .thenEvents(new MemberLeft("acme", "alice", "OWNER"));
+          .thenEvents(new MemberLeft("acme", "alice", "OWNER", List.of(), List.of()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.command.testing.Acme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Nobody grants or takes what they do not hold; and what is checked before the rules. */
@@ -56,12 +57,12 @@ class MemberPermissionsTest {
     var acme = acme().with("adam", "ADMIN").with("eve", "ADMIN");
 
     acme.when("adam", new ChangeMemberRole("acme", "eve", "MEMBER"))
-        .thenEvents(new MemberRoleChanged("acme", "eve", "MEMBER", "ADMIN"));
+        .thenEvents(new MemberRoleChanged("acme", "eve", "MEMBER", "ADMIN", null));
     acme.when("adam", new RemoveMember("acme", "eve"))
-        .thenEvents(new UserRemoved("acme", "eve", "ADMIN"));
+        .thenEvents(new UserRemoved("acme", "eve", "ADMIN", List.of(), List.of()));
     acme.when("adam", adding("bob", "ADMIN")).thenEvents(Acme.added("bob", "ADMIN", null));
     acme.when("adam", new ChangeMemberRole("acme", "adam", "NONE"))
-        .thenEvents(new MemberRoleChanged("acme", "adam", "NONE", "ADMIN"));
+        .thenEvents(new MemberRoleChanged("acme", "adam", "NONE", "ADMIN", null));
   }
 
   @Test
@@ -73,7 +74,7 @@ class MemberPermissionsTest {
   void whoWasDemotedHoldsNothingOfBefore() {
     acme()
         .with("olga", "OWNER")
-        .given(new MemberRoleChanged("acme", "olga", "MEMBER", "OWNER"))
+        .given(new MemberRoleChanged("acme", "olga", "MEMBER", "OWNER", null))
         .when("olga", adding("bob", "MEMBER"))
         .thenRejected(ErrorCode.FORBIDDEN);
   }

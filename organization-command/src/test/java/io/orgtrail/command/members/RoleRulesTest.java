@@ -1,11 +1,9 @@
 package io.orgtrail.command.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,17 +17,6 @@ class RoleRulesTest {
   })
   void goesByTheAccountRoleInBothDirections(String role, String accountRole, boolean allowed) {
     assertThat(isAllowed(role, accountRole)).isEqualTo(allowed);
-  }
-
-  @Test
-  void blamesTheFieldRoleForAnUnknownName() {
-    assertThatThrownBy(() -> RoleRules.requireKnown("KING"))
-        .isInstanceOfSatisfying(
-            RejectedException.class,
-            refused -> {
-              assertThat(refused.rejection().code()).isEqualTo(ErrorCode.UNKNOWN_ROLE);
-              assertThat(refused.rejection().fields()).extracting("field").containsExactly("role");
-            });
   }
 
   private static boolean isAllowed(String role, String accountRole) {

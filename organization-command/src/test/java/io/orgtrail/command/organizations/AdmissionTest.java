@@ -2,7 +2,6 @@ package io.orgtrail.command.organizations;
 
 import static io.orgtrail.command.gateway.Scenario.acme;
 import static io.orgtrail.command.gateway.Scenario.create;
-import static io.orgtrail.command.gateway.Scenario.invite;
 import static io.orgtrail.command.gateway.Scenario.operator;
 import static io.orgtrail.command.gateway.Scenario.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,34 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.identity.Caller;
-import io.orgtrail.api.invitations.InvitationCommand.AcceptInvitation;
-import io.orgtrail.api.invitations.InvitationCommand.CancelInvitation;
-import io.orgtrail.api.invitations.InvitationCommand.DeclineInvitation;
-import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
-import io.orgtrail.api.invitations.InvitationCommand.ResendInvitation;
-import io.orgtrail.api.members.MemberCommand.AddMember;
-import io.orgtrail.api.members.MemberCommand.ApproveJoinRequest;
-import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
-import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
-import io.orgtrail.api.members.MemberCommand.RequestToJoin;
-import io.orgtrail.api.members.MemberCommand.WithdrawJoinRequest;
-import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
-import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
-import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
-import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.api.organizations.SeatLimits;
-import io.orgtrail.api.ownership.OwnershipCommand.TransferOwnership;
+import io.orgtrail.api.projects.ProjectCommand.CreateProject;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.command.deciding.Decision;
 import io.orgtrail.command.gateway.Scenario;
+import io.orgtrail.command.organizations.EveryCommand.Row;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +30,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Who may give which command, for every command. Each command here is refused or changes nothing,
- * so the tests share their organizations.
+ * Who may give which command, for every command. Each command here is refused or changes nothing
+ * that another one needs, so the tests share their organizations.
  */
 class AdmissionTest {
 
@@ -57,54 +42,19 @@ class AdmissionTest {
   private static final Scenario DELETED = withEveryRole(acme(MANY_SEATS)).isPublic().deleted();
   private static final Scenario AT_ANOTHER_VERSION = withEveryRole(acme(MANY_SEATS)).expecting(99L);
 
-  /** A command, each of them wrong in some way beside, and the permission that it needs. */
-  record Row(Command command, String permission) {
-    @Override
-    public String toString() {
-      return command.getClass().getSimpleName();
-    }
-  }
-
-  private static final List<Row> HOLDERS =
-      List.of(
-          new Row(nothingToUpdate(), "organization:update"),
-          new Row(new ChangePlan("acme", Plan.FREEMIUM), "plan:change"),
-          new Row(new DeleteOrganization("acme", "wrong"), "organization:delete"),
-          new Row(new AddMember("acme", "x", null, null, "KING", null), "members:manage"),
-          new Row(new ChangeMemberRole("acme", "x", "NONE"), "members:manage"),
-          new Row(new RemoveMember("acme", "x"), "members:manage"),
-          new Row(new ApproveJoinRequest("acme", "x", "NONE"), "members:manage"),
-          new Row(new RejectJoinRequest("acme", "x", null), "members:manage"),
-          new Row(new TransferOwnership("acme", "x"), "ownership:transfer"),
-          new Row(invite("alice", "NONE", null), "invitations:manage"),
-          new Row(inviteMany(), "invitations:manage"),
-          new Row(new ResendInvitation("acme", "x", null), "invitations:manage"),
-          new Row(new CancelInvitation("acme", "x"), "invitations:manage"));
-
-  private static final List<Row> MEMBERS =
-      List.of(
-          new Row(new LeaveOrganization("acme"), null),
-          new Row(new SwitchActiveOrganization("acme"), null));
-
-  private static final List<Row> OPERATORS =
-      List.of(new Row(new SetSeatLimit("acme", Patch.to(0)), null));
-
-  private static final List<Row> INVITEES =
-      List.of(
-          new Row(new AcceptInvitation("acme", "x", null), null),
-          new Row(new DeclineInvitation("acme", "x", null), null));
-
-  private static final List<Row> ANYONE =
-      List.of(
-          new Row(new RequestToJoin("acme", null), null),
-          new Row(new WithdrawJoinRequest("acme"), null));
+  private static final List<Row> HOLDERS = EveryCommand.HOLDERS;
+  private static final List<Row> PROJECT_OWNERS = EveryCommand.PROJECT_OWNERS;
+  private static final List<Row> OPERATORS = EveryCommand.OPERATORS;
+  private static final List<Row> ANYONE = EveryCommand.ANYONE;
 
   static Stream<Row> all() {
-    return Stream.of(HOLDERS, MEMBERS, OPERATORS, INVITEES, ANYONE).flatMap(List::stream);
+    return Stream.of(insiders(), EveryCommand.INVITEES.stream(), ANYONE.stream())
+        .flatMap(Function.identity());
   }
 
   static Stream<Row> insiders() {
-    return Stream.of(HOLDERS, MEMBERS, OPERATORS).flatMap(List::stream);
+    return Stream.of(HOLDERS, PROJECT_OWNERS, EveryCommand.MEMBERS, OPERATORS)
+        .flatMap(List::stream);
   }
 
   @Test
@@ -128,6 +78,12 @@ class AdmissionTest {
   @ParameterizedTest
   @FieldSource("OPERATORS")
   void isForNobodyButOperators(Row row) {
+    PRIVATE.when("alice", row.command()).thenRejected(ErrorCode.FORBIDDEN);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PROJECT_OWNERS")
+  void isForNobodyButOwnersOfTheProject(Row row) {
     PRIVATE.when("alice", row.command()).thenRejected(ErrorCode.FORBIDDEN);
   }
 
@@ -223,6 +179,7 @@ class AdmissionTest {
   /** Members are called like their roles; olga was an owner and has left. */
   private static Scenario withEveryRole(Scenario scenario) {
     Role.all().forEach(role -> scenario.with(role.name(), role.name()));
+    scenario.given(operator(), new CreateProject("acme", "taken", "Taken"));
     return scenario.with("olga", "OWNER").given("olga", new LeaveOrganization("acme"));
   }
 
@@ -230,24 +187,5 @@ class AdmissionTest {
     return scenario.when(caller, row.command()).decision() instanceof Decision.Refused refused
         ? refused.rejection().code()
         : null;
-  }
-
-  private static UpdateOrganization nothingToUpdate() {
-    return new UpdateOrganization(
-        "acme",
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent(),
-        Patch.absent());
-  }
-
-  private static InviteMembers inviteMany() {
-    return new InviteMembers(
-        "acme", List.of(new InviteMembers.Entry("nonsense", "NONE", null, null, null, null)));
   }
 }

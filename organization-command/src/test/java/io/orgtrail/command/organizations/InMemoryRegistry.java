@@ -5,6 +5,7 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.command.eventstore.CommandSavepoint;
+import io.orgtrail.command.slugs.Slugs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,7 +54,9 @@ public final class InMemoryRegistry implements OrganizationRegistry {
   @Override
   public String reserveSlug(String organizationId, String given, String name) {
     var slug =
-        given != null ? given : Slugs.firstFree(Slugs.from(name), tables.takenFrom(organizationId));
+        given != null
+            ? given
+            : Slugs.firstFree(Slugs.from(name, "organization"), tables.takenFrom(organizationId));
     takeSlug(organizationId, slug);
     return slug;
   }
@@ -94,6 +97,16 @@ public final class InMemoryRegistry implements OrganizationRegistry {
   @Override
   public boolean mayUpdate(String userId, String organizationId) {
     return admins.contains(userId + "@" + organizationId);
+  }
+
+  @Override
+  public boolean isLiving(String organizationId) {
+    return tables.accounts().containsKey(organizationId) && !isDeleted(organizationId);
+  }
+
+  @Override
+  public boolean mayLetPay(String userId, String organizationId) {
+    return mayUpdate(userId, organizationId);
   }
 
   private void takeName(String account, String organizationId, String name) {

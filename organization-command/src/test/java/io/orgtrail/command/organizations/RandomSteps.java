@@ -159,7 +159,7 @@ final class RandomSteps {
 
   private static InviteMembers.Entry entry(String name, String role, int days, int number) {
     return new InviteMembers.Entry(
-        name + "@example.com", role, days, null, null, invitationId(name, number));
+        name + "@example.com", role, null, null, days, null, null, invitationId(name, number));
   }
 
   private static String secret(String organization, String invitationId, Integer issue) {

@@ -11,6 +11,7 @@ import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.ownership.OwnershipCommand.TransferOwnership;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
 import io.orgtrail.command.testing.Acme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class OwnershipCommandsTest {
         .thenRejected(ErrorCode.FORBIDDEN);
     transferred("bob")
         .when("alice", new ChangeMemberRole("acme", "alice", "MEMBER"))
-        .thenEvents(new MemberRoleChanged("acme", "alice", "MEMBER", "ADMIN"));
+        .thenEvents(new MemberRoleChanged("acme", "alice", "MEMBER", "ADMIN", null));
   }
 
   @Test
@@ -43,7 +44,7 @@ class OwnershipCommandsTest {
         .thenRejected(ErrorCode.LAST_OWNER);
     transferred("bob")
         .when("alice", new LeaveOrganization("acme"))
-        .thenEvents(new MemberLeft("acme", "alice", "ADMIN"));
+        .thenEvents(new MemberLeft("acme", "alice", "ADMIN", List.of(), List.of()));
     transferred("bob")
         .when("bob", to("alice"))
         .thenEvents(new OwnershipTransferred("acme", "bob", "alice", "ADMIN"));
@@ -57,7 +58,7 @@ class OwnershipCommandsTest {
         .thenEvents(new OwnershipTransferred("acme", null, "bob", "MEMBER"));
     acme.given(new OwnershipTransferred("acme", null, "bob", "MEMBER"))
         .when("alice", new LeaveOrganization("acme"))
-        .thenEvents(new MemberLeft("acme", "alice", "OWNER"));
+        .thenEvents(new MemberLeft("acme", "alice", "OWNER", List.of(), List.of()));
   }
 
   @Test

@@ -132,7 +132,7 @@ class SeatCommandsTest {
         .thenEvents(Acme.added("carl", "MEMBER", null));
     full()
         .given(accepted())
-        .given(new MemberLeft("acme", "bob", "MEMBER"))
+        .given(new MemberLeft("acme", "bob", "MEMBER", List.of(), List.of()))
         .when("alice", adding("carl"))
         .thenEvents(Acme.added("carl", "MEMBER", null));
   }

@@ -1,8 +1,10 @@
 package io.orgtrail.command.testing;
 
+import static io.orgtrail.command.deciding.Rules.rejectIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReserved;
@@ -17,12 +19,20 @@ import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.projects.ProjectEvent.ProjectCreated;
+import io.orgtrail.api.projects.ProjectEvent.ProjectRoleGranted;
+import io.orgtrail.api.roles.Permission;
+import io.orgtrail.api.roles.RoleEvent.RoleDefined;
+import io.orgtrail.api.teams.TeamEvent.TeamCreated;
+import io.orgtrail.api.teams.TeamEvent.TeamMemberAdded;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.deciding.CommandContextResolver;
 import io.orgtrail.command.gateway.Scenario;
 import io.orgtrail.command.members.PendingInvitations;
 import io.orgtrail.command.organizations.InMemoryRegistry;
 import io.orgtrail.command.organizations.OrganizationAggregate;
+import io.orgtrail.command.webhooks.CallableAddresses;
+import io.orgtrail.command.webhooks.WebhookSecrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +46,13 @@ public final class Acme {
 
   private static final Profile NOTHING_TO_TELL =
       new Profile(null, null, null, null, null, null, Visibility.PRIVATE);
+
+  /** What makes the secrets of its webhooks. */
+  public static final WebhookSecrets WEBHOOK_SECRETS = new WebhookSecrets(new byte[32]);
+
+  /** Nothing that begins like the addresses of its own network. */
+  private static final CallableAddresses PUBLIC_ADDRESSES =
+      url -> rejectIf(url.startsWith("http://10."), ErrorCode.INVALID_URL, url);
 
   private final List<Event> history = new ArrayList<>();
   private final InMemoryRegistry registry = new InMemoryRegistry();
@@ -92,7 +109,33 @@ public final class Acme {
 
   /** Has a pending invitation. */
   public Acme withInvitation(String name, String invitationId) {
-    return given(new SeatReserved("acme", invitationId, email(name)));
+    return given(
+        new SeatReserved("acme", invitationId, email(name), "MEMBER", List.of(), List.of()));
+  }
+
+  /** Has a team called like its id. */
+  public Acme withTeam(String teamId) {
+    return given(new TeamCreated("acme", teamId, teamId, teamId, null, null));
+  }
+
+  /** Has one of its members in a team. */
+  public Acme withTeamMember(String teamId, String name, String role) {
+    return given(new TeamMemberAdded("acme", teamId, name, role));
+  }
+
+  /** Has a project called like its id, of which nobody is owner. */
+  public Acme withProject(String projectId) {
+    return given(new ProjectCreated("acme", projectId, projectId, null));
+  }
+
+  /** Has one of its members in a project. */
+  public Acme withProjectRole(String projectId, String name, String role) {
+    return given(new ProjectRoleGranted("acme", projectId, name, role, null));
+  }
+
+  /** Has a role of its own. */
+  public Acme withRole(String role, Permission... permissions) {
+    return given(new RoleDefined("acme", role, List.of(permissions), null));
   }
 
   /** Other seats of the plans. */
@@ -111,6 +154,16 @@ public final class Acme {
   public Acme expecting(long version) {
     expectedVersion = version;
     return this;
+  }
+
+  /** The id that a command of that user gives to something it makes, when it names none. */
+  public static String idMadeBy(String user, String thing) {
+    return context(Scenario.user(user), null).derivedId(thing);
+  }
+
+  private static CommandContext context(Caller caller, Long expectedVersion) {
+    return new CommandContext(
+        caller, "command", Instant.parse("2026-01-01T00:00:00Z"), expectedVersion);
   }
 
   /** Other organizations. */
@@ -133,10 +186,10 @@ public final class Acme {
         .registerParameterResolverFactory(new CommandContextResolver())
         .registerInjectableResource(limits)
         .registerInjectableResource(registry)
-        .registerInjectableResource(invitations);
-    var context =
-        new CommandContext(
-            caller, "command", Instant.parse("2026-01-01T00:00:00Z"), expectedVersion);
+        .registerInjectableResource(invitations)
+        .registerInjectableResource(PUBLIC_ADDRESSES)
+        .registerInjectableResource(WEBHOOK_SECRETS);
+    var context = context(caller, expectedVersion);
     return new Outcome(
         fixture.given(history).when(command, Map.of(CommandContext.KEY, context)), canceled);
   }
@@ -163,6 +216,18 @@ public final class Acme {
       return this;
     }
 
+    /** It was refused by this rule because of this field. */
+    public Outcome thenRejected(ErrorCode code, String field) {
+      result.expectException(rejection(code, field));
+      return this;
+    }
+
+    /** It told the id of what it made. */
+    public Outcome telling(String name, String id) {
+      result.expectResultMessagePayload(Map.of(name, id));
+      return this;
+    }
+
     /** It ended these invitations, written {@code id@version}. */
     public Outcome endingInvitations(String... invitations) {
       assertThat(canceledInvitations).containsExactly(invitations);
@@ -174,6 +239,20 @@ public final class Acme {
         @Override
         protected boolean matchesSafely(RejectedException refused) {
           return refused.rejection().code() == code;
+        }
+      };
+    }
+
+    private static CustomTypeSafeMatcher<RejectedException> rejection(
+        ErrorCode code, String field) {
+      return new CustomTypeSafeMatcher<>("rejection " + code + " of " + field) {
+        @Override
+        protected boolean matchesSafely(RejectedException refused) {
+          return refused.rejection().code() == code
+              && refused.rejection().fields().stream()
+                  .map(FieldError::field)
+                  .toList()
+                  .equals(List.of(field));
         }
       };
     }

@@ -40,16 +40,22 @@ public final class Database {
     return Migrated.DATABASE;
   }
 
-  private static Database migrate() {
-    var database = empty();
+  /** A new one with the schema as it was up to that version. */
+  public static Database migratedUpTo(String version) {
+    return empty().migrateTo(version);
+  }
+
+  /** Brings the schema to that version, or to what is {@code latest}. */
+  public Database migrateTo(String version) {
     Flyway.configure()
-        .dataSource(database.source)
+        .dataSource(source)
         .locations("classpath:db/eventstore", "classpath:db/command")
         .defaultSchema("command_migrations")
         .placeholders(Map.of("queryRole", "organization_query"))
+        .target(version)
         .load()
         .migrate();
-    return database;
+    return this;
   }
 
   PostgresAccess access() {
@@ -106,6 +112,6 @@ public final class Database {
   }
 
   private static final class Migrated {
-    static final Database DATABASE = migrate();
+    static final Database DATABASE = migratedUpTo("latest");
   }
 }

@@ -4,6 +4,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.orgtrail.command.CommandApplication;
 import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.webhooks.WebhookSecrets;
+import io.orgtrail.command.webhooks.addresses.NameLookup.NameServer;
 import io.orgtrail.embedded.LoopbackPort;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class Installation {
   private final GreenMail mail;
   private final TurningClock clock = new TurningClock();
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+  private final MovingNames names = new MovingNames();
   private CommandClient client;
 
   private Installation(String broker) {
@@ -62,7 +65,9 @@ public final class Installation {
     var context =
         new SpringApplicationBuilder(CommandApplication.class)
             .properties("spring.config.name=" + CommandApplication.CONFIGURATION)
-            .initializers(this::turnClock)
+            .initializers(this::turnClock, this::moveNames)
+            // Its database stops at the end of the JVM, and it would wait for that in vain.
+            .registerShutdownHook(false)
             .run(settings());
     running.add(context);
     var consumers = context.getBean("commandConsumers", HealthIndicator.class);
@@ -81,6 +86,11 @@ public final class Installation {
         .registerBean("turningClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
   }
 
+  private void moveNames(ConfigurableApplicationContext context) {
+    ((GenericApplicationContext) context)
+        .registerBean("movingNames", NameServer.class, () -> names, bean -> bean.setPrimary(true));
+  }
+
   private String[] settings() {
     return Map.ofEntries(
             Map.entry("ORGANIZATION_COMMAND_PORT", "0"),
@@ -91,6 +101,9 @@ public final class Installation {
             Map.entry("ORGANIZATION_SECRET_KEY", SECRET_KEY),
             Map.entry("ORGANIZATION_JWT_ISSUER_URI", Tokens.ISSUER),
             Map.entry("ORGANIZATION_JWT_JWK_SET_URI", KEYS),
+            Map.entry("ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES", "127.0.0.1/32"),
+            Map.entry("ORGANIZATION_WEBHOOK_RETRY_DELAY", "50ms"),
+            Map.entry("ORGANIZATION_WEBHOOK_TIMEOUT", "3s"),
             Map.entry("ORGANIZATION_SMTP_PORT", "" + mail.getSmtp().getPort()))
         .entrySet()
         .stream()
@@ -101,6 +114,11 @@ public final class Installation {
   /** Lets time pass at once for the service, though not for the broker. */
   public void pass(Duration duration) {
     clock.pass(duration);
+  }
+
+  /** Where names lead, for the service. */
+  public MovingNames names() {
+    return names;
   }
 
   /** What the service keeps. */
@@ -140,6 +158,11 @@ public final class Installation {
   /** The secret that a mail of that issue of an invitation carries. */
   public String secret(String organizationId, String invitationId, int issue) {
     return service().getBean(InvitationSecrets.class).secret(organizationId, invitationId, issue);
+  }
+
+  /** The secret of that rotation of a webhook. */
+  public String webhookSecret(String organizationId, String webhookId, int rotation) {
+    return service().getBean(WebhookSecrets.class).secret(organizationId, webhookId, rotation);
   }
 
   /** The parts of the running service. */

@@ -18,6 +18,7 @@ public record OrganizationRow(
     String kind,
     String parentOrganizationId,
     String plan,
+    String cache,
     Integer seatLimit,
     Instant createdAt,
     Instant updatedAt,

@@ -32,6 +32,7 @@ public final class OrganizationRows implements RowMapper<OrganizationRow> {
         row.getString("kind"),
         row.getString("parent_organization_id"),
         row.getString("plan"),
+        row.getString("cache"),
         Columns.integer(row, "seat_limit"),
         instant(row, "created_at"),
         instant(row, "updated_at"),

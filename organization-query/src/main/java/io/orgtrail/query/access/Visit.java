@@ -9,7 +9,9 @@ import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A caller before an organization: the one place that knows who sees what. Every method answers the
@@ -40,10 +42,31 @@ public record Visit(OrganizationRow organization, Caller caller, Role role, Role
   /** Lets holders of the permission in. */
   public OrganizationRow require(Permission permission) {
     requireLiving();
-    if (caller.operator() || grants(permission)) {
+    if (mayDo(permission)) {
       return organization;
     }
     throw refusal(permission);
+  }
+
+  /** Shows holders of the permission every team or project, other members those they are in. */
+  public Reach reach(Permission permission) {
+    return role == null || organization.isDeleted() || mayDo(permission)
+        ? new Reach(require(permission).id(), null)
+        : new Reach(organization.id(), caller.userId());
+  }
+
+  /**
+   * Finds a team or project for those who see its members: all who see members, and who is in it.
+   * Others are told that they may not, when they may know of it.
+   *
+   * @param find finds it, when it is within reach
+   */
+  public <T> Optional<T> seeMembersOf(Function<Reach, Optional<T>> find) {
+    var found = find.apply(reach(MEMBERS_READ));
+    if (found.isEmpty() && find.apply(reach(ORGANIZATION_READ)).isPresent()) {
+      throw refusal(MEMBERS_READ);
+    }
+    return found;
   }
 
   /** Lets every member in, whatever their role. */
@@ -58,7 +81,7 @@ public record Visit(OrganizationRow organization, Caller caller, Role role, Role
 
   /** Lets holders of the permission in, also after the end: the trail outlives what it tells of. */
   public OrganizationRow seeAuditTrail() {
-    if (organization.isDeleted() && (caller.operator() || grants(AUDIT_READ))) {
+    if (organization.isDeleted() && mayDo(AUDIT_READ)) {
       return organization;
     }
     return require(AUDIT_READ);
@@ -74,6 +97,10 @@ public record Visit(OrganizationRow organization, Caller caller, Role role, Role
           "The organization " + organization.id() + " was deleted.");
     }
     throw notFound(organization.id());
+  }
+
+  private boolean mayDo(Permission permission) {
+    return caller.operator() || grants(permission);
   }
 
   private boolean grants(Permission permission) {

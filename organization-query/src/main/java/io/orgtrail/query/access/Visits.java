@@ -3,7 +3,6 @@ package io.orgtrail.query.access;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Role;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +16,11 @@ public class Visits {
    */
   private static final String FIND =
       """
-      SELECT o.*, m.role AS caller_role, p.role AS parent_role
+      SELECT o.*, m.role AS caller_role, r.permissions AS caller_permissions,
+        p.role AS parent_role
       FROM organization o
       LEFT JOIN member m ON m.organization_id = o.id AND m.user_id = :caller
+      LEFT JOIN custom_role r ON r.organization_id = o.id AND r.name = m.role
       LEFT JOIN member p ON o.kind = 'SUB' AND p.organization_id = o.parent_organization_id
         AND p.user_id = :caller
       WHERE o.id = :ref OR o.slug = :ref OR o.account = :account AND o.name_key = :name
@@ -44,14 +45,16 @@ public class Visits {
                 new Visit(
                     OrganizationRows.MAPPER.mapRow(row, number),
                     caller,
-                    role(row.getString("caller_role")),
-                    role(row.getString("parent_role"))))
+                    role(row.getString("caller_role"), row.getString("caller_permissions")),
+                    role(row.getString("parent_role"), null)))
         .optional()
         .orElseThrow(() -> Visit.notFound(ref));
   }
 
-  /** A role nobody knows grants nothing. */
-  private static Role role(String name) {
-    return name == null ? null : Role.named(name).orElseGet(() -> new Role(name, Set.of(), false));
+  /** No custom role is named like a built-in one. */
+  private static Role role(String name, String permissions) {
+    return name == null
+        ? null
+        : Role.named(name).orElseGet(() -> CustomRoles.role(name, permissions));
   }
 }

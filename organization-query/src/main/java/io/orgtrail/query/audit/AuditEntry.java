@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.orgtrail.api.messages.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * An event as the audit trail shows it.
@@ -31,7 +32,7 @@ record AuditEntry(
     Target target,
     String commandId,
     String traceId,
-    @JsonRawValue @Schema(type = "object") String data) {
+    @JsonRawValue @Schema(implementation = Map.class) String data) {
 
   /**
    * Who did something.

@@ -32,16 +32,18 @@ class InvitationController {
   }
 
   @GetMapping("/organizations/{ref}/invitations")
-  @Operation(summary = "Invitations of any status, or of one")
+  @Operation(
+      summary = "Invitations of any status, or of one; projectId finds those with a role there")
   Page<InvitationView> list(
       Caller caller,
       @PathVariable String ref,
       @RequestParam(required = false) InvitationStatus status,
+      @RequestParam(defaultValue = "") String projectId,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var id = visits.of(caller, ref).require(Permission.INVITATIONS_MANAGE).id();
-    var paging = Paging.of(cursor, limit, "invitations", id, status);
-    return paging.page(invitations.of(id, status, paging));
+    var paging = Paging.of(cursor, limit, "invitations", id, status, projectId);
+    return paging.page(invitations.of(id, status, projectId, paging));
   }
 
   @GetMapping("/organizations/{ref}/invitations/{invitationId}")

@@ -23,6 +23,7 @@ import io.orgtrail.query.projections.RowChange;
 import io.orgtrail.query.projections.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows invitations, those that have ended too. */
@@ -39,16 +40,27 @@ class InvitationProjection implements Projection {
           .with(BIGINT, "created_position")
           .identifiedBy("organization_id", "id");
 
+  /** The projects in which an invitation offers a role; that never changes. */
+  static final Table INVITATION_PROJECT =
+      Table.named("invitation_project")
+          .with(TEXT, "organization_id", "project_id", "invitation_id")
+          .with(BIGINT, "created_position")
+          .identifiedBy("organization_id", "project_id", "invitation_id");
+
   @Override
   public List<Table> tables() {
-    return List.of(INVITATION);
+    return List.of(INVITATION, INVITATION_PROJECT);
   }
 
   @Override
   public List<RowChange> changes(RecordedEvent recorded) {
     var event = recorded.event();
     if (event instanceof MemberInvited invited) {
-      return List.of(invited(recorded, invited));
+      return Stream.concat(
+              Stream.of(invited(recorded, invited)),
+              invited.projectRoles().stream()
+                  .map(offered -> offered(recorded, invited, offered.projectId())))
+          .toList();
     }
     if (event instanceof InvitationResent resent) {
       var set = Row.of("issue", resent.issue(), "expires_at", resent.expiresAt());
@@ -81,6 +93,15 @@ class InvitationProjection implements Projection {
         "issue", invited.issue(),
         "created_at", recorded.time(),
         "expires_at", invited.expiresAt(),
+        "created_position", recorded.position());
+  }
+
+  private static RowChange offered(
+      RecordedEvent recorded, MemberInvited invited, String projectId) {
+    return INVITATION_PROJECT.upsert(
+        "organization_id", invited.organizationId(),
+        "project_id", projectId,
+        "invitation_id", invited.invitationId(),
         "created_position", recorded.position());
   }
 

@@ -33,6 +33,15 @@ class InvitationViews {
       ORDER BY i.created_position LIMIT :fetch"""
           .formatted(STATUS_NOW);
 
+  private static final String OF_PROJECT =
+      """
+      SELECT i.*, %1$s AS status_now FROM invitation_project p
+      JOIN invitation i ON i.organization_id = p.organization_id AND i.id = p.invitation_id
+      WHERE p.organization_id = :id AND p.project_id = :project AND p.created_position > :after
+        AND (:status = '' OR %1$s = :status)
+      ORDER BY p.created_position LIMIT :fetch"""
+          .formatted(STATUS_NOW);
+
   private static final String ONE =
       """
       SELECT i.*, %1$s AS status_now FROM invitation i
@@ -55,10 +64,15 @@ class InvitationViews {
     this.clock = clock;
   }
 
-  /** Invitations by the time they were made, of one status or any ({@code null}). */
-  List<Positioned<InvitationView>> of(String organizationId, InvitationStatus status, Paging page) {
-    return sql(OF_ORGANIZATION)
+  /**
+   * Invitations by the time they were made, of one status or any ({@code null}), with a role in one
+   * project or with whatever roles (empty).
+   */
+  List<Positioned<InvitationView>> of(
+      String organizationId, InvitationStatus status, String projectId, Paging page) {
+    return sql(projectId.isEmpty() ? OF_ORGANIZATION : OF_PROJECT)
         .param("id", organizationId)
+        .param("project", projectId)
         .param("status", status == null ? "" : status.name())
         .param("after", page.afterOrStart())
         .param("fetch", page.fetch())

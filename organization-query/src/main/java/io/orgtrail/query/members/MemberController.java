@@ -40,11 +40,11 @@ class MemberController {
       @RequestParam(defaultValue = "") String role,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    if (!role.isEmpty() && Role.named(role).isEmpty()) {
+    var id = visits.of(caller, ref).require(Permission.MEMBERS_READ).id();
+    if (!role.isEmpty() && Role.named(role).isEmpty() && !members.haveRole(id, role)) {
       throw new RejectedException(
           Rejection.ofField(ErrorCode.INVALID, "role", "must be a role of the organization"));
     }
-    var id = visits.of(caller, ref).require(Permission.MEMBERS_READ).id();
     var paging = Paging.of(cursor, limit, "members", id, search, role);
     return paging.page(members.of(id, search, role, paging));
   }

@@ -2,6 +2,9 @@ package io.orgtrail.query.members;
 
 import static io.orgtrail.query.readmodel.Columns.instant;
 
+import io.orgtrail.api.messages.Json;
+import io.orgtrail.query.members.MemberView.InProject;
+import io.orgtrail.query.members.MemberView.InTeam;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
 import io.orgtrail.query.readmodel.Columns;
@@ -24,6 +27,24 @@ class MemberViews {
   private static final String MEMBER =
       "SELECT * FROM member WHERE organization_id = :id AND user_id = :user";
 
+  /** Adds what each of them is in. */
+  private static final String WITH_TEAMS_AND_PROJECTS =
+      """
+      SELECT m.*,
+        (SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'role', r.role)
+           ORDER BY r.added_position, t.id)
+         FROM team_member r
+         JOIN team t ON t.organization_id = r.organization_id AND t.id = r.team_id
+         WHERE r.organization_id = m.organization_id AND r.user_id = m.user_id) AS teams,
+        (SELECT json_agg(json_build_object('id', r.project_id, 'role', r.role)
+           ORDER BY r.granted_position, r.project_id)
+         FROM project_member r
+         WHERE r.organization_id = m.organization_id AND r.user_id = m.user_id) AS projects
+      FROM (%s) m ORDER BY m.joined_position""";
+
+  private static final String HAVE_ROLE =
+      "SELECT EXISTS (SELECT FROM custom_role WHERE organization_id = :id AND name = :role)";
+
   private static final String JOIN_REQUESTS =
       """
       SELECT * FROM join_request
@@ -36,13 +57,22 @@ class MemberViews {
     this.jdbc = jdbc;
   }
 
+  /** Whether the organization has made itself a role of that name. */
+  boolean haveRole(String organizationId, String role) {
+    return jdbc.sql(HAVE_ROLE)
+        .param("id", organizationId)
+        .param("role", role)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Members by the time they joined; an empty search or role means any. */
   List<Positioned<MemberView>> of(String organizationId, String search, String role, Paging page) {
     // A condition that says nothing could still mislead the planner: it is left out.
     var matching =
         (role.isEmpty() ? "" : " AND role = :role")
             + (search.isBlank() ? "" : " AND search_text LIKE :search");
-    return jdbc.sql(MEMBERS + matching + IN_ORDER)
+    return jdbc.sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBERS + matching + IN_ORDER))
         .param("id", organizationId)
         .param("search", Columns.containing(search))
         .param("role", role)
@@ -53,7 +83,7 @@ class MemberViews {
   }
 
   Optional<MemberView> one(String organizationId, String userId) {
-    return jdbc.sql(MEMBER)
+    return jdbc.sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBER))
         .param("id", organizationId)
         .param("user", userId)
         .query((row, number) -> member(row))
@@ -78,8 +108,14 @@ class MemberViews {
         instant(row, "joined_at"),
         instant(row, "updated_at"),
         row.getString("invitation_id"),
-        List.of(),
-        List.of());
+        entries(row, "teams", InTeam[].class),
+        entries(row, "projects", InProject[].class));
+  }
+
+  private static <T> List<T> entries(ResultSet row, String column, Class<T[]> type)
+      throws SQLException {
+    var json = row.getString(column);
+    return json == null ? List.of() : List.of(Json.mapper().readValue(json, type));
   }
 
   private static JoinRequestView request(ResultSet row) throws SQLException {

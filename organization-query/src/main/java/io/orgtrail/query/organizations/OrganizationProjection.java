@@ -6,6 +6,8 @@ import static io.orgtrail.query.projections.ColumnType.TEXT;
 import static io.orgtrail.query.projections.ColumnType.TIMESTAMPTZ;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.organizations.OrganizationEvent.CacheApplied;
+import io.orgtrail.api.organizations.OrganizationEvent.CacheDestroyed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
@@ -30,7 +32,7 @@ class OrganizationProjection implements Projection {
       Table.named("organization")
           .with(TEXT, "id", "account", "slug", "name", "name_key", "description", "logo")
           .with(TEXT, "website", "industry", "email", "phone", "visibility", "kind")
-          .with(TEXT, "parent_organization_id", "plan")
+          .with(TEXT, "parent_organization_id", "plan", "cache")
           .with(INTEGER, "seat_limit")
           .with(TIMESTAMPTZ, "created_at", "updated_at", "deleted_at")
           .with(BIGINT, "version", "created_position")
@@ -61,6 +63,12 @@ class OrganizationProjection implements Projection {
     }
     if (event instanceof SeatLimitSet set) {
       return changed(recorded, "seat_limit", set.limit());
+    }
+    if (event instanceof CacheApplied applied) {
+      return changed(recorded, "cache", applied.podType());
+    }
+    if (event instanceof CacheDestroyed) {
+      return changed(recorded, "cache", null);
     }
     return event instanceof OrganizationDeleted
         ? changed(recorded, "deleted_at", recorded.time())

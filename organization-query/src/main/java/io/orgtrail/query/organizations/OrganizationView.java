@@ -40,7 +40,7 @@ record OrganizationView(
         row.kind(),
         row.parentOrganizationId(),
         row.plan(),
-        null,
+        row.cache(),
         row.createdAt(),
         row.updatedAt(),
         row.version());

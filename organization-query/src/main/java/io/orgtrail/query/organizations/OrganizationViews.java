@@ -3,6 +3,7 @@ package io.orgtrail.query.organizations;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.query.access.CustomRoles;
 import io.orgtrail.query.access.OrganizationRow;
 import io.orgtrail.query.access.OrganizationRows;
 import io.orgtrail.query.pages.Paging;
@@ -24,7 +25,9 @@ class OrganizationViews {
   private static final String READABLE_BY =
       """
       SELECT o.* FROM member m JOIN organization o ON o.id = m.organization_id
-      WHERE m.user_id = :caller AND m.role IN (:roles)
+      LEFT JOIN custom_role r ON r.organization_id = m.organization_id AND r.name = m.role
+      WHERE m.user_id = :caller
+        AND (m.role IN (:roles) OR r.permissions @> CAST(:permission AS jsonb))
         AND o.deleted_at IS NULL AND o.created_position > :after""";
 
   private static final String NAMED = " AND o.name_key LIKE :name";
@@ -61,7 +64,8 @@ class OrganizationViews {
       query =
           query
               .param("caller", caller.userId())
-              .param("roles", Role.namesWith(Permission.ORGANIZATION_READ));
+              .param("roles", Role.namesWith(Permission.ORGANIZATION_READ))
+              .param("permission", CustomRoles.holding(Permission.ORGANIZATION_READ));
     }
     return query
         .param("name", Columns.containing(name))

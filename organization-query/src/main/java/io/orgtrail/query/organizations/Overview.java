@@ -1,5 +1,6 @@
 package io.orgtrail.query.organizations;
 
+import java.math.BigInteger;
 import java.util.Map;
 
 /** An organization in numbers. */
@@ -9,6 +10,6 @@ record Overview(
     int pendingInvitations,
     int teams,
     int projects,
-    long datasets,
-    long tasks,
+    BigInteger datasets,
+    BigInteger tasks,
     Seats seats) {}

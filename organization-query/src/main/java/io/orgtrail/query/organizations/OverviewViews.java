@@ -2,6 +2,7 @@ package io.orgtrail.query.organizations;
 
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.query.access.OrganizationRow;
+import java.math.BigInteger;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -23,6 +24,12 @@ class OverviewViews {
       SELECT count(*), count(*) FILTER (WHERE expires_at > :now) FROM invitation
       WHERE organization_id = :id AND status = 'PENDING'""";
 
+  private static final String PARTS =
+      """
+      SELECT (SELECT count(*) FROM team WHERE organization_id = :id),
+        count(*), coalesce(sum(datasets), 0), coalesce(sum(tasks), 0)
+      FROM project WHERE organization_id = :id""";
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final SeatSettings settings;
@@ -37,8 +44,16 @@ class OverviewViews {
     var members = membersByRole(organization.id());
     var invitations = invitations(organization.id());
     var count = sum(members);
-    var seats = Seats.of(limit(organization), count + invitations.holdingSeats);
-    return new Overview(members, count, invitations.pending, 0, 0, 0, 0, seats);
+    var parts = parts(organization.id());
+    return new Overview(
+        members,
+        count,
+        invitations.pending,
+        parts.teams,
+        parts.projects,
+        parts.datasets,
+        parts.tasks,
+        Seats.of(limit(organization), count + invitations.holdingSeats));
   }
 
   Seats seats(OrganizationRow organization) {
@@ -72,6 +87,22 @@ class OverviewViews {
         .query((row, number) -> new Invitations(row.getInt(1), row.getInt(2)))
         .single();
   }
+
+  private Parts parts(String organizationId) {
+    return jdbc.sql(PARTS)
+        .param("id", organizationId)
+        .query(
+            (row, number) ->
+                new Parts(
+                    row.getInt(1),
+                    row.getInt(2),
+                    row.getBigDecimal(3).toBigInteger(),
+                    row.getBigDecimal(4).toBigInteger()))
+        .single();
+  }
+
+  /** What it owns; all projects together may hold more than a {@code long} counts. */
+  private record Parts(int teams, int projects, BigInteger datasets, BigInteger tasks) {}
 
   /** An invitation whose time is over holds its seat until its end has been written. */
   private record Invitations(int holdingSeats, int pending) {}

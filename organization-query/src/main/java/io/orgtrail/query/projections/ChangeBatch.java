@@ -30,15 +30,24 @@ final class ChangeBatch {
 
     private final List<List<RowChange>> runs = new ArrayList<>();
     private Map<Row, RowChange> open = new LinkedHashMap<>();
+    private RowChange last;
 
     void add(RowChange change) {
-      var match = match(change);
-      if (match.columns().equals(change.table().key())) {
-        open.merge(match, change, Changes::merged);
-      } else {
+      if (!open.isEmpty() && !joins(change)) {
         endRun();
-        runs.add(List.of(change));
       }
+      open.merge(match(change), change, Changes::merged);
+      last = change;
+    }
+
+    /**
+     * Changes of named rows come in any order, and so do removals that match by the same columns.
+     */
+    private boolean joins(RowChange change) {
+      var columns = match(change).columns();
+      return columns.equals(match(last).columns())
+          && (columns.equals(change.table().key())
+              || change instanceof Delete && last instanceof Delete);
     }
 
     List<List<RowChange>> finished() {

@@ -13,7 +13,9 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +82,61 @@ class VisitTest {
   }
 
   @Test
+  void customRolesGrantWhatTheyHold() {
+    var role = CustomRoles.role("GUEST", "[\"organization:read\",\"audit:read\"]");
+    var visit = new Visit(PRIVATE, BOB, role, null);
+    assertThat(refusal(visit, Visit::seeProfile)).isNull();
+    assertThat(refusal(visit, Visit::seeAuditTrail)).isNull();
+    assertThat(refusal(visit, it -> it.require(MEMBERS_READ))).isEqualTo(ErrorCode.FORBIDDEN);
+    var unknown = new Visit(PRIVATE, BOB, CustomRoles.role("GUEST", null), null);
+    assertThat(refusal(unknown, Visit::seeProfile)).isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(refusal(unknown, Visit::requireMember)).isNull();
+  }
+
+  @Test
+  void membersReachEverythingOrWhatTheyAreIn() {
+    var all = new Reach("acme", null);
+    for (var role : Role.all()) {
+      assertThat(member(PRIVATE, role.name()).reach(ORGANIZATION_READ))
+          .isEqualTo(role.grants(ORGANIZATION_READ) ? all : new Reach("acme", "bob"));
+    }
+    assertThat(new Visit(PRIVATE, OPERATOR, null, null).reach(ORGANIZATION_READ)).isEqualTo(all);
+    var none = Role.named("NONE").orElseThrow();
+    assertThat(new Visit(PRIVATE, OPERATOR, none, null).reach(MEMBERS_READ)).isEqualTo(all);
+    var parentsAdmin = Role.named("ADMIN").orElseThrow();
+    assertThat(new Visit(PRIVATE, BOB, null, parentsAdmin).reach(MEMBERS_READ)).isEqualTo(all);
+    assertThat(new Visit(PRIVATE, BOB, none, parentsAdmin).reach(MEMBERS_READ)).isEqualTo(all);
+  }
+
+  @Test
+  void othersReachNothing() {
+    assertThat(refusal(stranger(PRIVATE), visit -> visit.reach(ORGANIZATION_READ)))
+        .isEqualTo(ErrorCode.ORGANIZATION_NOT_FOUND);
+    assertThat(refusal(stranger(PUBLIC), visit -> visit.reach(ORGANIZATION_READ)))
+        .isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(refusal(member(DELETED, "NONE"), visit -> visit.reach(ORGANIZATION_READ)))
+        .isEqualTo(ErrorCode.ORGANIZATION_DELETED);
+  }
+
+  @Test
+  void whoMayNotSeeMembersIsToldSo_whereTheyMayKnowOfThePart() {
+    var guest = new Visit(PRIVATE, BOB, CustomRoles.role("G", "[\"organization:read\"]"), null);
+    assertThat(refusal(guest, visit -> visit.seeMembersOf(found("alice"))))
+        .isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(guest.seeMembersOf(found("bob"))).isPresent();
+    assertThat(guest.seeMembersOf(reach -> Optional.empty())).isEmpty();
+    assertThat(member(PRIVATE, "NONE").seeMembersOf(found("alice"))).isEmpty();
+    assertThat(member(PRIVATE, "NONE").seeMembersOf(found("bob"))).isPresent();
+    assertThat(member(PRIVATE, "READ_ONLY").seeMembersOf(found("alice"))).isPresent();
+  }
+
+  /** There is one part, and one user in it. */
+  private static Function<Reach, Optional<String>> found(String userId) {
+    return reach ->
+        Optional.of("part").filter(part -> !reach.isLimited() || reach.onlyOf().equals(userId));
+  }
+
+  @Test
   void aDeletionIsToldToThoseItConcerned() {
     assertThat(refusal(member(DELETED, "NONE"), Visit::seeProfile))
         .isEqualTo(ErrorCode.ORGANIZATION_DELETED);
@@ -139,6 +196,7 @@ class VisitTest {
         "STANDARD",
         null,
         "FREEMIUM",
+        null,
         null,
         Instant.EPOCH,
         Instant.EPOCH,

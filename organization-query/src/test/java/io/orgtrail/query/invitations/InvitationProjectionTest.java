@@ -3,6 +3,7 @@ package io.orgtrail.query.invitations;
 import static io.orgtrail.query.fixtures.Recorded.at;
 import static io.orgtrail.query.fixtures.Recorded.time;
 import static io.orgtrail.query.invitations.InvitationProjection.INVITATION;
+import static io.orgtrail.query.invitations.InvitationProjection.INVITATION_PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.invitations.InvitationEvent.InvitationAccepted;
@@ -63,6 +64,11 @@ class InvitationProjectionTest {
                 "issue", 1,
                 "created_at", time(6),
                 "expires_at", LATER,
+                "created_position", 6L),
+            INVITATION_PROJECT.upsert(
+                "organization_id", "acme",
+                "project_id", "apollo",
+                "invitation_id", "i1",
                 "created_position", 6L));
   }
 
@@ -94,7 +100,7 @@ class InvitationProjectionTest {
 
   @Test
   void isNotConcernedBySeats() {
-    assertThat(changes(new SeatReserved("acme", "i1", EMAIL))).isEmpty();
+    assertThat(changes(new SeatReserved("acme", "i1", EMAIL, "NONE", null, List.of()))).isEmpty();
     assertThat(changes(new SeatReleased("acme", "i1"))).isEmpty();
   }
 

@@ -2,12 +2,14 @@ package io.orgtrail.query.invitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.query.fixtures.QueryTest;
 import io.orgtrail.query.fixtures.Story;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InvitationsIT extends QueryTest {
@@ -62,8 +64,38 @@ class InvitationsIT extends QueryTest {
     var refusal = asking.get(path(acme) + "?status=LOST");
     refusal.isInvalid("status");
     assertThat(refusal.<String>problem("$.detail")).contains("PENDING, ACCEPTED");
-    // Projects come later; until then nobody is told that the filter was heard.
-    asking.get(path(acme) + "?projectId=apollo").isInvalid("projectId");
+  }
+
+  @Test
+  void filtersByProject() {
+    var acme = acme();
+    offering(acme, "i1", "apollo");
+    offering(acme, "i2", "gemini", "apollo");
+    offering(acme, "i3", "gemini");
+    offering(acme, "i4");
+    offering(acme(), "i5", "apollo");
+    acme.declined("i1", bob);
+    var asking = as(alice).after(acme);
+    assertThat(asking.get(path(acme) + "?projectId=apollo").<String>each("id"))
+        .containsExactly("i1", "i2");
+    assertThat(asking.get(path(acme) + "?projectId=gemini").<String>each("id"))
+        .containsExactly("i2", "i3");
+    assertThat(asking.get(path(acme) + "?projectId=apollo&status=PENDING").<String>each("id"))
+        .containsExactly("i2");
+    assertThat(asking.get(path(acme) + "?projectId=nope").<String>each("id")).isEmpty();
+    assertThat(asking.get(path(acme) + "?projectId=").<String>each("id")).hasSize(4);
+
+    var page = asking.get(path(acme) + "?projectId=apollo&limit=1");
+    assertThat(page.<String>each("id")).containsExactly("i1");
+    String cursor = page.json("$.nextCursor");
+    assertThat(asking.get(path(acme) + "?projectId=apollo&cursor=" + cursor).<String>each("id"))
+        .containsExactly("i2");
+    asking.get(path(acme) + "?projectId=gemini&cursor=" + cursor).isInvalid("cursor");
+  }
+
+  private static void offering(Story organization, String invitationId, String... projectIds) {
+    var roles = Stream.of(projectIds).map(project -> new ProjectRole(project, "MEMBER")).toList();
+    organization.invited(invitationId, invitationId + "@example.com", NEXT_YEAR, roles);
   }
 
   @Test

@@ -66,7 +66,7 @@ class JoinRequestProjectionTest {
 
   @Test
   void isNotConcernedByAnythingElse() {
-    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER"))).isEmpty();
+    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER", null, null))).isEmpty();
   }
 
   private static List<RowChange> changes(Event event) {

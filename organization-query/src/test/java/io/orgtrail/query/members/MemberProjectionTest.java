@@ -52,7 +52,7 @@ class MemberProjectionTest {
 
   @Test
   void changesRoles() {
-    assertThat(changes(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER")))
+    assertThat(changes(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER", null)))
         .containsExactly(role("bob", "ADMIN"));
     assertThat(changes(new OwnershipTransferred("acme", "alice", "bob", "MEMBER")))
         .containsExactly(role("alice", "ADMIN"), role("bob", "OWNER"));
@@ -63,8 +63,10 @@ class MemberProjectionTest {
   @Test
   void forgetsWhoIsNoMemberAnyMore() {
     var forgotten = MEMBER.delete(key("bob"));
-    assertThat(changes(new UserRemoved("acme", "bob", "MEMBER"))).containsExactly(forgotten);
-    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER"))).containsExactly(forgotten);
+    assertThat(changes(new UserRemoved("acme", "bob", "MEMBER", null, null)))
+        .containsExactly(forgotten);
+    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER", null, null)))
+        .containsExactly(forgotten);
   }
 
   @Test

@@ -32,6 +32,34 @@ class MembersIT extends QueryTest {
   }
 
   @Test
+  void showsWhatMembersAreIn() {
+    var acme = acme().added(bob, "MEMBER").added(carol, "MEMBER").teamCreated("T2", "reds");
+    acme.teamCreated("T1", "blues").putInTeam("T2", bob, "MEMBER").putInTeam("T1", bob, "LEAD");
+    acme.projectCreated("apollo", carol).givenRoleInProject("apollo", bob, "LABELER");
+    var team = Map.of("id", "T2", "slug", "reds", "role", "MEMBER");
+    var other = Map.of("id", "T1", "slug", "blues", "role", "LEAD");
+    var asking = as(alice).after(acme);
+    var page = asking.get(path(acme));
+    assertThat(page.<Object>each("teams"))
+        .containsExactly(List.of(), List.of(team, other), List.of());
+    assertThat(page.<Object>each("projects"))
+        .containsExactly(
+            List.of(),
+            List.of(Map.of("id", "apollo", "role", "LABELER")),
+            List.of(Map.of("id", "apollo", "role", "OWNER")));
+    var one = asking.get(path(acme) + "/" + bob);
+    assertThat(one.<Object>json("$.teams")).isEqualTo(List.of(team, other));
+    assertThat(asking.get(path(acme) + "?search=carol&limit=1").<Object>each("teams"))
+        .containsExactly(List.of());
+
+    acme.teamUpdated("T2", "greens", "Greens").teamDeleted("T1").projectDeleted("apollo");
+    var changed = as(alice).after(acme).get(path(acme) + "/" + bob);
+    assertThat(changed.<List<String>>json("$.teams[*].slug")).containsExactly("greens");
+    assertThat(changed.<Object>json("$.projects")).isEqualTo(List.of());
+    assertThat(changed.header("ETag")).isNotEqualTo(one.header("ETag"));
+  }
+
+  @Test
   void listsMembersInTheOrderTheyJoined() {
     var acme = acme().added(dave, "MEMBER").added(bob, "MEMBER").added(carol, "ADMIN");
     var answer = as(bob).after(acme).get(path(acme));

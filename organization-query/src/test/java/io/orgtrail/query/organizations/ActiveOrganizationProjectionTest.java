@@ -31,8 +31,9 @@ class ActiveOrganizationProjectionTest {
   @Test
   void endsWithTheMembership() {
     var ended = ACTIVE_ORGANIZATION.update(BOB, INACTIVE);
-    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER"))).containsExactly(ended);
-    assertThat(changes(new UserRemoved("acme", "bob", "MEMBER"))).containsExactly(ended);
+    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER", null, null))).containsExactly(ended);
+    assertThat(changes(new UserRemoved("acme", "bob", "MEMBER", null, null)))
+        .containsExactly(ended);
   }
 
   @Test
@@ -43,7 +44,7 @@ class ActiveOrganizationProjectionTest {
 
   @Test
   void isNotConcernedByAnythingElse() {
-    assertThat(changes(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER"))).isEmpty();
+    assertThat(changes(new MemberRoleChanged("acme", "bob", "ADMIN", "MEMBER", null))).isEmpty();
   }
 
   private static List<RowChange> changes(Event event) {

@@ -9,6 +9,8 @@ import io.orgtrail.api.members.MemberEvent.MemberLeft;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.Kind;
 import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
+import io.orgtrail.api.organizations.OrganizationEvent.CacheApplied;
+import io.orgtrail.api.organizations.OrganizationEvent.CacheDestroyed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
@@ -17,6 +19,7 @@ import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.PlanChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Plan;
+import io.orgtrail.api.organizations.PodType;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.query.fixtures.Story;
 import io.orgtrail.query.projections.Row;
@@ -60,6 +63,10 @@ class OrganizationProjectionTest {
         .containsExactly(updated("slug", "new"));
     assertThat(changes(new PlanChanged("acme", Plan.PREMIUM, Plan.FREEMIUM)))
         .containsExactly(updated("plan", Plan.PREMIUM));
+    assertThat(changes(new CacheApplied("acme", PodType.HIGH, null)))
+        .containsExactly(updated("cache", PodType.HIGH));
+    assertThat(changes(new CacheDestroyed("acme", PodType.HIGH)))
+        .containsExactly(updated("cache", null));
     assertThat(changes(new SeatLimitSet("acme", null, 3)))
         .containsExactly(updated("seat_limit", null));
     assertThat(changes(new OrganizationDeleted("acme", "slug", "name")))
@@ -79,7 +86,8 @@ class OrganizationProjectionTest {
   @Test
   void countsTheVersionOfEverythingElse() {
     var counted = ORGANIZATION.update(Row.of("id", "acme"), Row.of("version", 9L));
-    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER"))).containsExactly(counted);
+    assertThat(changes(new MemberLeft("acme", "bob", "MEMBER", null, null)))
+        .containsExactly(counted);
     assertThat(changes(new ActiveOrganizationSwitched("acme", "bob"))).containsExactly(counted);
   }
 

@@ -3,8 +3,10 @@ package io.orgtrail.query.organizations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.organizations.Kind;
+import io.orgtrail.api.organizations.PodType;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.query.fixtures.QueryTest;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +194,29 @@ class OrganizationsIT extends QueryTest {
         .containsEntry("tasks", 0)
         .containsEntry("seats", Map.of("limit", 10, "used", 5, "remaining", 5))
         .hasSize(8);
+  }
+
+  @Test
+  void countsTeamsAndWhatProjectsHold() {
+    var acme = acme().teamCreated("t1").teamCreated("t2").teamDeleted("t1");
+    acme.projectCreated("p1", alice).projectCreated("p2", alice).projectCreated("p3", alice);
+    acme.holding("p1", 2, 30).holding("p2", 1, Long.MAX_VALUE).holding("p2", 5, Long.MAX_VALUE);
+    acme.projectDeleted("p3");
+    var answer = as(alice).after(acme).get("/organizations/%s/overview", acme.id());
+    assertThat(answer.<Map<String, Object>>json("$"))
+        .containsEntry("teams", 1)
+        .containsEntry("projects", 2)
+        .containsEntry("datasets", 7)
+        .containsEntry("tasks", BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.valueOf(30)));
+  }
+
+  @Test
+  void showsTheCache() {
+    var acme = acme().cacheApplied(PodType.MEDIUM);
+    var path = "/organizations/" + acme.id();
+    assertThat(as(alice).after(acme).get(path).<String>json("$.cache")).isEqualTo("MEDIUM");
+    acme.cacheDestroyed();
+    assertThat(as(alice).after(acme).get(path).<String>json("$.cache")).isNull();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.orgtrail.query.pages;
 
+import static io.orgtrail.api.integrations.IntegrationKind.STORAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.query.fixtures.QueryTest;
@@ -29,6 +30,8 @@ class CachingIT extends QueryTest {
   @Test
   void tagsOtherResourcesWithWhatTheySay() {
     var acme = acme().added(bob, "MEMBER").invited("i1", "x@example.com");
+    acme.teamCreated("red").projectCreated("apollo", bob).integrationAdded("storage", STORAGE);
+    acme.madeDefault("storage", STORAGE, null);
     var organization = "/organizations/" + acme.id();
     for (var path :
         List.of(
@@ -36,6 +39,9 @@ class CachingIT extends QueryTest {
             organization + "/invite-limit",
             organization + "/members/" + bob,
             organization + "/invitations/i1",
+            organization + "/teams/red",
+            organization + "/projects/apollo",
+            organization + "/integrations/default?kind=STORAGE",
             "/users/me/active-organization")) {
       var tag = as(alice).after(acme).get(path).header("ETag");
       assertThat(tag).matches("\"[A-Za-z0-9_-]{20}\"");

@@ -45,6 +45,16 @@ class ChangeBatchTest {
             List.of(update("a", "size", 1)), List.of(all), List.of(update("a", "size", 2)));
   }
 
+  @Test
+  void removesAtOnceWhatMatchesByTheSameColumns() {
+    var small = TABLE.delete(Row.of("parent", "p", "size", 1));
+    var big = TABLE.delete(Row.of("parent", "p", "size", 9));
+    var red = TABLE.delete(Row.of("colour", "red"));
+    assertThat(runs(small, big, small, red, upsert("a", "red"), red))
+        .containsExactly(
+            List.of(small, big), List.of(red), List.of(upsert("a", "red")), List.of(red));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void changesTablesJustAsOneByOne(long seed) {

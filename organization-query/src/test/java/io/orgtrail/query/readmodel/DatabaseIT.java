@@ -21,7 +21,8 @@ class DatabaseIT extends QueryTest {
             "INSERT INTO eventstore.event (position) VALUES (0)",
             "TRUNCATE eventstore.event",
             "UPDATE eventstore.event_position SET last = 0",
-            "CREATE TABLE eventstore.mine (id text)")) {
+            "CREATE TABLE eventstore.mine (id text)",
+            "DELETE FROM delivery.webhook_delivery")) {
       assertThatThrownBy(() -> jdbc.execute(statement))
           .rootCause()
           .hasMessageContaining("permission denied");

@@ -35,7 +35,10 @@ class ComposeTest {
   /** Settings that have no default because empty means something. */
   private static final Set<String> MAY_BE_EMPTY =
       Set.of(
-          "ORGANIZATION_SMTP_USERNAME", "ORGANIZATION_SMTP_PASSWORD", "ORGANIZATION_SEATS_PREMIUM");
+          "ORGANIZATION_SMTP_USERNAME",
+          "ORGANIZATION_SMTP_PASSWORD",
+          "ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES",
+          "ORGANIZATION_SEATS_PREMIUM");
 
   /** Those whose default is a place on the same machine: another container is not there. */
   private static final Set<String> ELSEWHERE =

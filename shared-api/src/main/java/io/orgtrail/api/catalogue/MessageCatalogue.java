@@ -1,5 +1,7 @@
 package io.orgtrail.api.catalogue;
 
+import io.orgtrail.api.integrations.IntegrationCommand;
+import io.orgtrail.api.integrations.IntegrationEvent;
 import io.orgtrail.api.invitations.InvitationCommand;
 import io.orgtrail.api.invitations.InvitationEvent;
 import io.orgtrail.api.members.MemberCommand;
@@ -11,6 +13,16 @@ import io.orgtrail.api.organizations.OrganizationCommand;
 import io.orgtrail.api.organizations.OrganizationEvent;
 import io.orgtrail.api.ownership.OwnershipCommand;
 import io.orgtrail.api.ownership.OwnershipEvent;
+import io.orgtrail.api.projects.ProjectCommand;
+import io.orgtrail.api.projects.ProjectEvent;
+import io.orgtrail.api.roles.RoleCommand;
+import io.orgtrail.api.roles.RoleEvent;
+import io.orgtrail.api.tags.ResourceTagCommand;
+import io.orgtrail.api.tags.ResourceTagEvent;
+import io.orgtrail.api.teams.TeamCommand;
+import io.orgtrail.api.teams.TeamEvent;
+import io.orgtrail.api.webhooks.WebhookCommand;
+import io.orgtrail.api.webhooks.WebhookEvent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -29,7 +41,13 @@ public final class MessageCatalogue {
           OrganizationCommand.class,
           MemberCommand.class,
           OwnershipCommand.class,
-          InvitationCommand.class);
+          RoleCommand.class,
+          InvitationCommand.class,
+          TeamCommand.class,
+          ProjectCommand.class,
+          ResourceTagCommand.class,
+          IntegrationCommand.class,
+          WebhookCommand.class);
 
   private static final Map<String, Class<? extends Event>> EVENTS =
       byName(
@@ -37,7 +55,13 @@ public final class MessageCatalogue {
           OrganizationEvent.class,
           MemberEvent.class,
           OwnershipEvent.class,
-          InvitationEvent.class);
+          RoleEvent.class,
+          InvitationEvent.class,
+          TeamEvent.class,
+          ProjectEvent.class,
+          ResourceTagEvent.class,
+          IntegrationEvent.class,
+          WebhookEvent.class);
 
   private MessageCatalogue() {}
 

@@ -52,7 +52,36 @@ public enum ErrorCode {
   WRONG_SECRET(403, "Wrong secret"),
   EMAIL_MISMATCH(403, "The invitation is for another e-mail address"),
   EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified"),
-  INVITATION_EXPIRED(410, "The invitation has expired");
+  INVITATION_EXPIRED(410, "The invitation has expired"),
+  ROLE_MUST_BE_NONE(422, "Roles in projects or teams go with the role NONE"),
+  UNKNOWN_PROJECT(422, "Unknown project"),
+  UNKNOWN_TEAM(422, "Unknown team"),
+
+  ROLE_IN_USE(409, "The role is in use"),
+  ROLE_IS_BUILT_IN(422, "The role is built in"),
+  UNKNOWN_PERMISSION(422, "Unknown permission"),
+
+  TEAM_NOT_FOUND(404, "No such team"),
+  TEAM_EXISTS(409, "The team id is taken"),
+  NOT_A_TEAM_MEMBER(409, "Not a member of the team"),
+  INVALID_COLOR(422, "Not a colour"),
+
+  PROJECT_NOT_FOUND(404, "No such project"),
+  PROJECT_EXISTS(409, "The project id is taken"),
+  NOT_A_PROJECT_MEMBER(409, "No role in the project"),
+
+  TAG_NOT_FOUND(404, "No such resource tag"),
+  TAG_TAKEN(409, "The text of the tag is taken"),
+  TAG_EXISTS(409, "The tag id is taken"),
+
+  INTEGRATION_NOT_FOUND(404, "No such integration"),
+  INTEGRATION_EXISTS(409, "The integration id is taken"),
+  SECRET_IN_SETTINGS(422, "Settings hold references, never secrets"),
+
+  WEBHOOK_NOT_FOUND(404, "No such webhook"),
+  WEBHOOK_EXISTS(409, "The webhook id is taken"),
+  INVALID_URL(422, "Not a URL that can be called"),
+  UNKNOWN_EVENT_TYPE(422, "Unknown event type");
 
   private final int status;
   private final String title;

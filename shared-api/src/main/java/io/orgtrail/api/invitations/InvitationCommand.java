@@ -3,13 +3,17 @@ package io.orgtrail.api.invitations;
 import static io.orgtrail.api.roles.Permission.INVITATIONS_MANAGE;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.orgtrail.api.messages.Allowed;
-import io.orgtrail.api.messages.Allowed.Who;
 import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.messages.GrantsRole;
 import io.orgtrail.api.messages.Id;
 import io.orgtrail.api.messages.ServiceCommand;
+import io.orgtrail.api.messages.Texts;
+import io.orgtrail.api.roles.Allowed;
+import io.orgtrail.api.roles.Allowed.Who;
+import io.orgtrail.api.roles.OffersRoles;
+import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.api.roles.TeamRole;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -28,20 +32,33 @@ public sealed interface InvitationCommand extends Command {
   /** Days an invitation lasts when the command does not say. */
   int DEFAULT_DAYS = 7;
 
-  /** Offers a membership to an e-mail address and holds a seat for it. */
+  /** An entry may be {@code null} here: validation names it. */
+  private static <T> List<T> copy(List<T> entries) {
+    return entries == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(entries));
+  }
+
+  /**
+   * Offers a membership to an e-mail address and holds a seat for it. With roles in projects or
+   * teams the role in the organization is NONE.
+   */
   @Allowed(permission = INVITATIONS_MANAGE)
   record InviteMember(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
       @NotBlank @Size(max = 320) String email,
-      @Pattern(regexp = "\\S.*", message = "must not be blank") @Size(max = 64) String role,
+      @Pattern(regexp = Texts.NOT_BLANK, message = Texts.NOT_BLANK_RULE) @Size(max = 64)
+          String role,
+      @Size(max = 100) List<@NotNull @Valid ProjectRole> projectRoles,
+      @Size(max = 100) List<@NotNull @Valid TeamRole> teamRoles,
       @Min(1) @Max(30) Integer expiresInDays,
       @Size(max = 1000) String message,
       @JsonProperty("notify") Boolean sendMail,
       @Id String invitationId)
-      implements InvitationCommand, GrantsRole {
+      implements InvitationCommand, OffersRoles {
 
     public InviteMember {
       role = role == null ? Role.MEMBER : role;
+      projectRoles = copy(projectRoles);
+      teamRoles = copy(teamRoles);
       expiresInDays = expiresInDays == null ? DEFAULT_DAYS : expiresInDays;
       sendMail = sendMail == null || sendMail;
     }
@@ -54,16 +71,16 @@ public sealed interface InvitationCommand extends Command {
       @NotEmpty @Size(max = 1000) List<@NotNull Entry> invitations)
       implements InvitationCommand {
 
-    /** An entry may be {@code null} here: validation names it. */
     public InviteMembers {
-      invitations =
-          invitations == null ? null : Collections.unmodifiableList(new ArrayList<>(invitations));
+      invitations = invitations == null ? null : copy(invitations);
     }
 
     /** The fields of one {@link InviteMember}. */
     public record Entry(
         String email,
         String role,
+        List<ProjectRole> projectRoles,
+        List<TeamRole> teamRoles,
         Integer expiresInDays,
         String message,
         @JsonProperty("notify") Boolean sendMail,
@@ -72,7 +89,15 @@ public sealed interface InvitationCommand extends Command {
       /** The command that this entry stands for. */
       public InviteMember in(String organizationId) {
         return new InviteMember(
-            organizationId, email, role, expiresInDays, message, sendMail, invitationId);
+            organizationId,
+            email,
+            role,
+            projectRoles,
+            teamRoles,
+            expiresInDays,
+            message,
+            sendMail,
+            invitationId);
       }
     }
   }

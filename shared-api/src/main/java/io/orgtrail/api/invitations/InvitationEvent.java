@@ -6,6 +6,7 @@ import io.orgtrail.api.messages.Target;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.FreeText;
 import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.roles.OffersRoles;
 import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
 import java.time.Instant;
@@ -26,10 +27,28 @@ public sealed interface InvitationEvent extends Event {
     return Target.invitation(invitationId());
   }
 
-  /** A seat is held for the person invited. */
+  /**
+   * A seat is held for the person invited.
+   *
+   * @param role the role they are offered; {@code null} in events that did not tell yet
+   * @param projectRoles the roles in projects they are offered
+   * @param teamRoles the roles in teams they are offered
+   */
   @Revision("1")
-  record SeatReserved(String organizationId, String invitationId, EmailAddress email)
-      implements InvitationEvent {}
+  record SeatReserved(
+      String organizationId,
+      String invitationId,
+      EmailAddress email,
+      String role,
+      List<ProjectRole> projectRoles,
+      List<TeamRole> teamRoles)
+      implements InvitationEvent {
+
+    public SeatReserved {
+      projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
+      teamRoles = teamRoles == null ? List.of() : List.copyOf(teamRoles);
+    }
+  }
 
   /** The invitation ended without a member: its seat is free. */
   @Revision("1")
@@ -51,7 +70,7 @@ public sealed interface InvitationEvent extends Event {
       int issue,
       Instant expiresAt,
       @JsonProperty("notify") boolean sendMail)
-      implements InvitationEvent {
+      implements InvitationEvent, OffersRoles {
 
     public MemberInvited {
       projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);

@@ -2,13 +2,14 @@ package io.orgtrail.api.members;
 
 import static io.orgtrail.api.roles.Permission.MEMBERS_MANAGE;
 
-import io.orgtrail.api.messages.Allowed;
-import io.orgtrail.api.messages.Allowed.Who;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.ConcernsMember;
 import io.orgtrail.api.messages.GrantsRole;
 import io.orgtrail.api.messages.Id;
+import io.orgtrail.api.messages.Texts;
 import io.orgtrail.api.personal.Email;
+import io.orgtrail.api.roles.Allowed;
+import io.orgtrail.api.roles.Allowed.Who;
 import io.orgtrail.api.roles.Role;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,8 @@ public sealed interface MemberCommand extends Command {
       @NotBlank @Size(max = 255) String userId,
       @Email String email,
       @Size(max = 200) String name,
-      @Pattern(regexp = "\\S.*", message = "must not be blank") @Size(max = 64) String role,
+      @Pattern(regexp = Texts.NOT_BLANK, message = Texts.NOT_BLANK_RULE) @Size(max = 64)
+          String role,
       @Size(max = 64) String accountRole)
       implements MemberCommand, GrantsRole, ConcernsMember {
 
@@ -67,7 +69,8 @@ public sealed interface MemberCommand extends Command {
   record ApproveJoinRequest(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
       @NotBlank @Size(max = 255) String userId,
-      @Pattern(regexp = "\\S.*", message = "must not be blank") @Size(max = 64) String role)
+      @Pattern(regexp = Texts.NOT_BLANK, message = Texts.NOT_BLANK_RULE) @Size(max = 64)
+          String role)
       implements MemberCommand, GrantsRole {
 
     public ApproveJoinRequest {

@@ -44,20 +44,50 @@ public sealed interface MemberEvent extends Event {
     }
   }
 
-  /** A member has another role. */
+  /**
+   * A member has another role.
+   *
+   * @param accountRole the account role that was told with it, {@code null} when none was
+   */
   @Revision("1")
-  record MemberRoleChanged(String organizationId, String userId, String role, String previousRole)
+  record MemberRoleChanged(
+      String organizationId, String userId, String role, String previousRole, String accountRole)
       implements MemberEvent {}
 
-  /** Somebody was removed by somebody else's command. */
+  /**
+   * Somebody was removed by somebody else's command; the roles they had in projects and teams ended
+   * with it.
+   */
   @Revision("1")
-  record UserRemoved(String organizationId, String userId, String previousRole)
-      implements MemberEvent {}
+  record UserRemoved(
+      String organizationId,
+      String userId,
+      String previousRole,
+      List<ProjectRole> projectRoles,
+      List<TeamRole> teamRoles)
+      implements MemberEvent {
 
-  /** Somebody left. */
+    public UserRemoved {
+      projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
+      teamRoles = teamRoles == null ? List.of() : List.copyOf(teamRoles);
+    }
+  }
+
+  /** Somebody left; the roles they had in projects and teams ended with it. */
   @Revision("1")
-  record MemberLeft(String organizationId, String userId, String previousRole)
-      implements MemberEvent {}
+  record MemberLeft(
+      String organizationId,
+      String userId,
+      String previousRole,
+      List<ProjectRole> projectRoles,
+      List<TeamRole> teamRoles)
+      implements MemberEvent {
+
+    public MemberLeft {
+      projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
+      teamRoles = teamRoles == null ? List.of() : List.copyOf(teamRoles);
+    }
+  }
 
   /** Somebody wants to be a member. */
   @Revision("1")

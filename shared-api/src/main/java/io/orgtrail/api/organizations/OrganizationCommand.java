@@ -1,17 +1,19 @@
 package io.orgtrail.api.organizations;
 
+import static io.orgtrail.api.roles.Permission.CACHE_MANAGE;
 import static io.orgtrail.api.roles.Permission.ORGANIZATION_DELETE;
 import static io.orgtrail.api.roles.Permission.ORGANIZATION_UPDATE;
 import static io.orgtrail.api.roles.Permission.PLAN_CHANGE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.orgtrail.api.messages.Allowed;
-import io.orgtrail.api.messages.Allowed.Who;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Given;
 import io.orgtrail.api.messages.Id;
 import io.orgtrail.api.messages.Patch;
+import io.orgtrail.api.messages.Texts;
 import io.orgtrail.api.personal.Email;
+import io.orgtrail.api.roles.Allowed;
+import io.orgtrail.api.roles.Allowed.Who;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,18 +23,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands about an organization as a whole. */
 public sealed interface OrganizationCommand extends Command {
-
-  /** What a slug looks like. */
-  String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
-
-  /** The rule about slugs, for people. */
-  String SLUG_RULE = "must be lower-case letters and digits, in groups joined by single hyphens";
-
-  /** What a name looks like. */
-  String LINE = "[^\\r\\n\\t]*";
-
-  /** The rule about names, for people. */
-  String LINE_RULE = "must be one line";
 
   /** What a link to a page or picture looks like. */
   String URL = "[Hh][Tt][Tt][Pp][Ss]?://[^\\s/$.?#][^\\s]*";
@@ -45,8 +35,9 @@ public sealed interface OrganizationCommand extends Command {
   @ParentFitsKind
   record CreateOrganization(
       @TargetAggregateIdentifier @Id String organizationId,
-      @NotBlank @Pattern(regexp = LINE, message = LINE_RULE) @Size(max = 200) String name,
-      @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String slug,
+      @NotBlank @Pattern(regexp = Texts.LINE, message = Texts.LINE_RULE) @Size(max = 200)
+          String name,
+      @Pattern(regexp = Texts.SLUG, message = Texts.SLUG_RULE) @Size(max = 63) String slug,
       @Size(max = 2000) String description,
       @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String logo,
       @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String website,
@@ -86,8 +77,14 @@ public sealed interface OrganizationCommand extends Command {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record UpdateOrganization(
       @TargetAggregateIdentifier @NotNull @Id String organizationId,
-      Patch<@NotBlank @Pattern(regexp = LINE, message = LINE_RULE) @Size(max = 200) String> name,
-      Patch<@NotNull @Pattern(regexp = SLUG, message = SLUG_RULE) @Size(max = 63) String> slug,
+      Patch<
+              @NotBlank @Pattern(regexp = Texts.LINE, message = Texts.LINE_RULE) @Size(max = 200)
+              String>
+          name,
+      Patch<
+              @NotNull @Pattern(regexp = Texts.SLUG, message = Texts.SLUG_RULE) @Size(max = 63)
+              String>
+          slug,
       Patch<@Size(max = 2000) String> description,
       Patch<@Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String> logo,
       Patch<@Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String> website,
@@ -121,5 +118,16 @@ public sealed interface OrganizationCommand extends Command {
   /** Makes this the organization the caller works in. */
   @Allowed(Who.MEMBER)
   record SwitchActiveOrganization(@TargetAggregateIdentifier @NotNull @Id String organizationId)
+      implements OrganizationCommand {}
+
+  /** Gives the organization a cache of that size. */
+  @Allowed(permission = CACHE_MANAGE)
+  record ApplyCache(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId, @NotNull PodType podType)
+      implements OrganizationCommand {}
+
+  /** Takes the organization's cache away. */
+  @Allowed(permission = CACHE_MANAGE)
+  record DestroyCache(@TargetAggregateIdentifier @NotNull @Id String organizationId)
       implements OrganizationCommand {}
 }

@@ -59,4 +59,18 @@ public sealed interface OrganizationEvent extends Event {
       return Target.member(userId);
     }
   }
+
+  /**
+   * It has a cache of that size.
+   *
+   * @param previousPodType the size before, {@code null} when it had none
+   */
+  @Revision("1")
+  record CacheApplied(String organizationId, PodType podType, PodType previousPodType)
+      implements OrganizationEvent {}
+
+  /** It has no cache any more. */
+  @Revision("1")
+  record CacheDestroyed(String organizationId, PodType previousPodType)
+      implements OrganizationEvent {}
 }

@@ -3,10 +3,10 @@ package io.orgtrail.api.ownership;
 import static io.orgtrail.api.roles.Permission.OWNERSHIP_TRANSFER;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.GrantsRole;
 import io.orgtrail.api.messages.Id;
+import io.orgtrail.api.roles.Allowed;
 import io.orgtrail.api.roles.Role;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.orgtrail.api.errors.Rejection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,14 @@ public sealed interface CommandReply {
     public Accepted again() {
       return new Accepted(
           commandId, command, organizationId, result, events, version, position, true, dryRun);
+    }
+
+    /** The same answer with more in its result. */
+    public Accepted telling(Map<String, Object> more) {
+      var all = new LinkedHashMap<>(result);
+      all.putAll(more);
+      return new Accepted(
+          commandId, command, organizationId, all, events, version, position, duplicate, dryRun);
     }
 
     /** The same answer once the position of its last event is known. */

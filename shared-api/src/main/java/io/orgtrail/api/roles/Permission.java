@@ -1,6 +1,8 @@
 package io.orgtrail.api.roles;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What a role lets its holder do. */
 public enum Permission {
@@ -26,6 +28,13 @@ public enum Permission {
 
   Permission(String wireName) {
     this.wireName = wireName;
+  }
+
+  /** The permission of that name for clients; empty when there is none. */
+  public static Optional<Permission> named(String wireName) {
+    return Arrays.stream(values())
+        .filter(permission -> permission.wireName.equals(wireName))
+        .findFirst();
   }
 
   /** Its name for clients, e.g. {@code members:manage}. */

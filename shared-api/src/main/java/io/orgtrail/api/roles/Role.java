@@ -30,6 +30,9 @@ public record Role(String name, Set<Permission> permissions, boolean builtIn) {
   /** The one role of people whose account role is {@code annotator}. */
   public static final String ANNOTATOR = "ANNOTATOR";
 
+  /** Holds nothing; what its holder may do, roles in projects and teams say. */
+  public static final String NONE = "NONE";
+
   private static final Set<Permission> READ =
       EnumSet.of(Permission.ORGANIZATION_READ, Permission.MEMBERS_READ);
   private static final Set<Permission> CREATE =
@@ -48,7 +51,7 @@ public record Role(String name, Set<Permission> permissions, boolean builtIn) {
           make(ANNOTATOR, READ),
           make("LABELER", READ),
           make("REVIEWER", READ),
-          make("NONE", Set.of()));
+          make(NONE, Set.of()));
 
   private static final Map<String, Role> BY_NAME =
       BUILT_IN.stream().collect(Collectors.toMap(Role::name, Function.identity()));

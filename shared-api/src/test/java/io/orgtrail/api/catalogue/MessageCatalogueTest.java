@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.invitations.InvitationCommand.ExpireInvitation;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
-import io.orgtrail.api.messages.Allowed;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.ConcernsProject;
+import io.orgtrail.api.messages.ConcernsTeam;
 import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.messages.GivesUp;
 import io.orgtrail.api.messages.ServiceCommand;
+import io.orgtrail.api.projects.ProjectCommand.RevokeProjectRole;
+import io.orgtrail.api.roles.Allowed;
+import io.orgtrail.api.roles.Allowed.Who;
+import io.orgtrail.api.teams.TeamCommand.RemoveTeamMember;
+import io.orgtrail.api.webhooks.WebhookCommand.MarkWebhookFailing;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -33,31 +40,62 @@ class MessageCatalogueTest {
     assertThat(MessageCatalogue.commands().keySet())
         .containsExactly(
             "AcceptInvitation",
+            "AddIntegration",
             "AddMember",
+            "AddTeamMember",
+            "ApplyCache",
             "ApproveJoinRequest",
+            "AssignPayer",
             "CancelInvitation",
             "ChangeMemberRole",
             "ChangePlan",
+            "ChangeTeamMemberRole",
             "CreateOrganization",
+            "CreateProject",
+            "CreateResourceTag",
+            "CreateTeam",
             "DeclineInvitation",
+            "DefineRole",
             "DeleteOrganization",
+            "DeleteProject",
+            "DeleteResourceTag",
+            "DeleteRole",
+            "DeleteTeam",
+            "DeleteWebhook",
+            "DestroyCache",
+            "GrantProjectRole",
             "InviteMember",
             "InviteMembers",
             "LeaveOrganization",
+            "RedeliverWebhooks",
+            "RegisterWebhook",
             "RejectJoinRequest",
+            "RemoveIntegration",
             "RemoveMember",
+            "RemoveTeamMember",
+            "RenameProject",
+            "ReportProjectUsage",
             "RequestToJoin",
             "ResendInvitation",
+            "RevokeProjectRole",
+            "RotateWebhookSecret",
+            "SetDefaultIntegration",
+            "SetIntegrationAvailability",
             "SetSeatLimit",
             "SwitchActiveOrganization",
             "TransferOwnership",
             "UpdateOrganization",
+            "UpdateResourceTag",
+            "UpdateTeam",
+            "UpdateWebhook",
             "WithdrawJoinRequest");
   }
 
   @Test
   void keepsTheServicesOwnCommandsFromCallers() {
-    assertThat(MessageCatalogue.allCommands()).containsValue(ExpireInvitation.class);
+    assertThat(MessageCatalogue.allCommands())
+        .containsValue(ExpireInvitation.class)
+        .containsValue(MarkWebhookFailing.class);
     assertThat(MessageCatalogue.commands().values())
         .noneMatch(ServiceCommand.class::isAssignableFrom);
   }
@@ -103,11 +141,32 @@ class MessageCatalogueTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void everyHolderNeedsAPermission_andNobodyElseDoes(Class<? extends Command> command) {
+  void everyHolderNeedsAPermission(Class<? extends Command> command) {
     var allowed = command.getAnnotation(Allowed.class);
-    if (allowed != null) {
-      assertThat(allowed.permission().length > 0).isEqualTo(allowed.value() == Allowed.Who.HOLDER);
+    if (allowed != null && allowed.value() != Who.PROJECT_OWNER) {
+      assertThat(allowed.permission().length > 0)
+          .isEqualTo(allowed.value() == Who.HOLDER || allowed.value() == Who.TEAM_LEAD);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whatLeadsOfATeamMayDo_namesTheTeam(Class<? extends Command> command) {
+    assertThat(mayBeGivenBy(Who.TEAM_LEAD, command)).isEqualTo(isA(ConcernsTeam.class, command));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whatOwnersOfAProjectMayDo_namesTheProject(Class<? extends Command> command) {
+    if (mayBeGivenBy(Who.PROJECT_OWNER, command)) {
+      assertThat(command).isAssignableTo(ConcernsProject.class);
+    }
+  }
+
+  @Test
+  void letsMembersGiveUpTheirRolesInTeamsAndProjects() {
+    assertThat(commands().filter(command -> isA(GivesUp.class, command)))
+        .containsExactlyInAnyOrder(RemoveTeamMember.class, RevokeProjectRole.class);
   }
 
   @ParameterizedTest
@@ -116,6 +175,15 @@ class MessageCatalogueTest {
     assertThat(event.isRecord()).isTrue();
     assertThat(event.getAnnotation(Revision.class).value()).matches("[1-9][0-9]*");
     assertThat(names(event)).startsWith("organizationId").doesNotContain("target");
+  }
+
+  private static boolean mayBeGivenBy(Who who, Class<? extends Command> command) {
+    var allowed = command.getAnnotation(Allowed.class);
+    return allowed != null && allowed.value() == who;
+  }
+
+  private static boolean isA(Class<?> kind, Class<? extends Command> command) {
+    return kind.isAssignableFrom(command);
   }
 
   private static List<String> names(Class<?> message) {

@@ -17,7 +17,12 @@ class ErrorCodeTest {
           "CONFIRMATION_MISMATCH",
           "ROLE_NOT_ALLOWED_FOR_ACCOUNT_ROLE",
           "CANNOT_TRANSFER_TO_SELF",
-          "CANNOT_INVITE_SELF");
+          "CANNOT_INVITE_SELF",
+          "ROLE_MUST_BE_NONE",
+          "ROLE_IS_BUILT_IN",
+          "INVALID_COLOR",
+          "INVALID_URL",
+          "SECRET_IN_SETTINGS");
 
   @ParameterizedTest
   @EnumSource

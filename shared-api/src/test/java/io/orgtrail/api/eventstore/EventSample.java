@@ -8,9 +8,12 @@ import java.util.List;
 import org.axonframework.serialization.SimpleSerializedObject;
 
 /**
- * A file {@code <EventName>.<revision>[.minimal].json}: an event as the store holds it for ever.
+ * A file {@code <EventName>.<revision>[.<kind>].json}: an event as the store holds it for ever.
+ *
+ * @param kind empty with a value in every field, {@code minimal} with nothing where that may be,
+ *     {@code earlier} without the fields that were added since
  */
-record EventSample(String eventName, String revision, String json) {
+record EventSample(String eventName, String revision, String kind, String json) {
 
   private static final Path DIRECTORY = Path.of("src/test/resources/events");
 
@@ -22,10 +25,15 @@ record EventSample(String eventName, String revision, String json) {
     }
   }
 
+  static List<EventSample> ofKind(String kind) {
+    return all().stream().filter(sample -> sample.kind.equals(kind)).toList();
+  }
+
   private static EventSample read(Path file) {
     var name = file.getFileName().toString().split("\\.");
     try {
-      return new EventSample(name[0], name[1], Files.readString(file));
+      return new EventSample(
+          name[0], name[1], name.length > 3 ? name[2] : "", Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -34,7 +42,7 @@ record EventSample(String eventName, String revision, String json) {
   /** The same with one field more, as a later version might have written it. */
   EventSample withUnknownField() {
     return new EventSample(
-        eventName, revision, json.replaceFirst("\\{", "{\"addedLater\": {\"a\": [1]},"));
+        eventName, revision, kind, json.replaceFirst("\\{", "{\"addedLater\": {\"a\": [1]},"));
   }
 
   /** As the storage engine hands it to the serializer. */
@@ -43,8 +51,18 @@ record EventSample(String eventName, String revision, String json) {
         json.getBytes(java.nio.charset.StandardCharsets.UTF_8), byte[].class, eventName, revision);
   }
 
+  /** Whether it is a sample of the same event. */
+  boolean isOf(EventSample other) {
+    return type().equals(other.type());
+  }
+
+  /** Name and revision, e.g. {@code MemberInvited.1}. */
+  String type() {
+    return eventName + "." + revision;
+  }
+
   @Override
   public String toString() {
-    return eventName + "." + revision;
+    return kind.isEmpty() ? type() : type() + "." + kind;
   }
 }

@@ -9,7 +9,10 @@ import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
 import io.orgtrail.api.members.MemberCommand.RequestToJoin;
 import io.orgtrail.api.messages.Violations;
 import io.orgtrail.api.ownership.OwnershipCommand.TransferOwnership;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MemberCommandValidationTest {
 
@@ -45,6 +48,17 @@ class MemberCommandValidationTest {
     assertThat(Violations.of(new ChangeMemberRole("acme", " ", " ")))
         .containsExactly("role", "userId");
     assertThat(Violations.of(new TransferOwnership("acme", ""))).containsExactly("newOwnerUserId");
+  }
+
+  /** Left out it has a default, so that it may be {@code null}; given it says something. */
+  @ParameterizedTest
+  @CsvSource({"'', false", "' ', false", "'\n', false", "ADMIN, true", "' ADMIN', true"})
+  void rejectsABlankRole_whereItMayBeLeftOut(String role, boolean valid) {
+    var wrong = valid ? List.<String>of() : List.of("role");
+
+    assertThat(Violations.of(new AddMember("acme", "bob", null, null, role, null)))
+        .isEqualTo(wrong);
+    assertThat(Violations.of(new ApproveJoinRequest("acme", "bob", role))).isEqualTo(wrong);
   }
 
   private static String text(int length) {

@@ -1,16 +1,20 @@
 package io.orgtrail.api.organizations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgtrail.api.messages.Violations;
+import io.orgtrail.api.organizations.OrganizationCommand.ApplyCache;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 class OrganizationCommandValidationTest {
 
@@ -27,17 +31,27 @@ class OrganizationCommandValidationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "acme", "acme-2", "0-0-0"})
+  @ValueSource(strings = {"a", "acme", "acme-2", "0-0-0", "a1-b2-c3"})
   void acceptsSlugs(String slug) {
     assertThat(creating("\"name\":\"Acme\",\"slug\":\"" + slug + "\"")).isEmpty();
     assertThat(updating("\"slug\":\"" + slug + "\"")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Acme", "-acme", "acme-", "ac--me", "ac me", "ac_me", "äcme"})
+  @ValueSource(
+      strings = {
+        "", "Acme", "-acme", "acme-", "ac--me", "ac\\nme", "acme\\n", "-", "--", "ac me", "ac_me",
+        "äcme"
+      })
   void rejectsWhatIsNoSlug(String slug) {
     assertThat(creating("\"name\":\"Acme\",\"slug\":\"" + slug + "\"")).containsExactly("slug");
     assertThat(updating("\"slug\":\"" + slug + "\"")).containsExactly("slug");
+  }
+
+  @Test
+  void judgesSlugsOfAnyLength() {
+    assertThat(updating(field("slug", "a" + "-a".repeat(100_000)))).containsExactly("slug");
+    assertThat(updating(field("slug", "a".repeat(200_000) + "-"))).containsExactly("slug");
   }
 
   @ParameterizedTest
@@ -134,6 +148,20 @@ class OrganizationCommandValidationTest {
 
   private static List<String> updating(String fields) {
     return Violations.of(UpdateOrganization.class, "{\"organizationId\":\"acme\"," + fields + "}");
+  }
+
+  @Test
+  void takesSizesOfACacheByName() {
+    var sizes = Stream.of("SMALL", "MEDIUM", "HIGH").map(size -> caching(field("podType", size)));
+
+    assertThat(sizes).allMatch(List::isEmpty);
+    assertThat(caching("\"podType\":null")).containsExactly("podType");
+    assertThatThrownBy(() -> caching(field("podType", "HUGE")))
+        .isInstanceOf(InvalidFormatException.class);
+  }
+
+  private static List<String> caching(String fields) {
+    return Violations.of(ApplyCache.class, "{\"organizationId\":\"acme\"," + fields + "}");
   }
 
   private static List<String> limiting(String fields) {

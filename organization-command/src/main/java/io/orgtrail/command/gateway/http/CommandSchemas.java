@@ -1,22 +1,26 @@
 package io.orgtrail.command.gateway.http;
 
 import com.fasterxml.classmate.ResolvedType;
-import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import io.orgtrail.api.catalogue.MessageCatalogue;
-import io.orgtrail.api.messages.Allowed;
+import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
+import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
 import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.messages.Given;
-import io.orgtrail.api.messages.Patch;
+import io.orgtrail.api.roles.Allowed;
 import io.orgtrail.api.roles.Permission;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The commands as clients see them: names, who may give them, and a JSON Schema each. */
 @Component
@@ -31,11 +35,17 @@ class CommandSchemas {
    *
    * @param name as in {@code ce_type}, without the prefix
    * @param allowed the kind of caller who may give it
-   * @param permissions what a HOLDER needs
+   * @param permissions what lets a member give it who is no caller of that kind otherwise; none
+   *     when no permission does
+   * @param callers the same in words
    * @param schema JSON Schema (2020-12) of its fields
    */
   record Description(
-      String name, Allowed.Who allowed, List<Permission> permissions, JsonNode schema) {}
+      String name,
+      Allowed.Who allowed,
+      List<Permission> permissions,
+      String callers,
+      JsonNode schema) {}
 
   /** All commands, in alphabetical order. */
   List<Description> all() {
@@ -48,6 +58,7 @@ class CommandSchemas {
         command.getSimpleName(),
         allowed.value(),
         List.of(allowed.permission()),
+        CommandCallers.describe(command),
         generator.generateSchema(command));
   }
 
@@ -57,19 +68,24 @@ class CommandSchemas {
             .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(new JacksonSchemaModule())
             .with(new SchemaRules());
+    builder.forFields().withTargetTypeOverridesResolver(SchemaRules::withoutPatch);
     builder
-        .forFields()
-        .withTargetTypeOverridesResolver(CommandSchemas::withoutPatch)
-        .withRequiredCheck(field -> field.getAnnotation(Given.class) != null)
-        .withStringMaxLengthResolver(SchemaRules::maxLengthOfPatch)
-        .withStringPatternResolver(SchemaRules::patternOfPatch)
-        .withNullableCheck(SchemaRules::isClearable);
+        .forTypesInGeneral()
+        .withAdditionalPropertiesResolver(
+            type -> type.getType().isInstanceOf(Map.class) ? Object.class : null)
+        .withCustomDefinitionProvider(CommandSchemas::entry);
     return builder;
   }
 
-  private static List<ResolvedType> withoutPatch(FieldScope field) {
-    return field.getType().getErasedType() == Patch.class
-        ? List.of(field.getTypeParameterFor(Patch.class, 0))
-        : null;
+  /** An entry of many commands has the fields of one, but for the organization's. */
+  private static CustomDefinition entry(ResolvedType type, SchemaGenerationContext context) {
+    if (type.getErasedType() != InviteMembers.Entry.class) {
+      return null;
+    }
+    var one = context.getTypeContext().resolve(InviteMember.class);
+    var entry = context.createStandardDefinition(one, null);
+    ((ObjectNode) entry.get("properties")).remove("organizationId");
+    ((ArrayNode) entry.get("required")).removeIf(name -> name.asString().equals("organizationId"));
+    return new CustomDefinition(entry);
   }
 }

@@ -1,19 +1,26 @@
 package io.orgtrail.command.gateway.http;
 
+import com.fasterxml.classmate.ResolvedType;
+import com.github.victools.jsonschema.generator.AnnotationHelper;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import io.orgtrail.api.messages.Given;
 import io.orgtrail.api.messages.Patch;
+import jakarta.validation.Constraint;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
-import java.util.Optional;
+import java.lang.reflect.AnnotatedType;
+import java.util.List;
+import java.util.function.Function;
 
-/** Tells the rules on the records' fields as JSON Schema does, those on patched values too. */
+/**
+ * Tells the rules on the records' fields as JSON Schema does; a patch has those of its value, and
+ * may be left out.
+ */
 final class SchemaRules extends JakartaValidationModule {
 
   SchemaRules() {
@@ -22,41 +29,55 @@ final class SchemaRules extends JakartaValidationModule {
         JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS);
   }
 
+  /** A patch is read as its value. */
+  static List<ResolvedType> withoutPatch(FieldScope field) {
+    return field.getType().getErasedType() == Patch.class
+        ? List.of(field.getTypeParameterFor(Patch.class, 0))
+        : null;
+  }
+
   /** A schema's pattern may match anywhere, a rule's is about the whole value. */
   @Override
   protected String resolveStringPattern(MemberScope<?, ?> member) {
     var pattern = super.resolveStringPattern(member);
-    return pattern == null ? null : anchored(pattern);
+    return pattern == null ? null : "^(?:" + pattern + ")$";
   }
 
-  private static String anchored(String pattern) {
-    return "^(?:" + pattern + ")$";
+  @Override
+  protected boolean isRequired(MemberScope<?, ?> member) {
+    return isPatch(member) ? member.getAnnotation(Given.class) != null : super.isRequired(member);
   }
 
-  static String patternOfPatch(FieldScope field) {
-    return rule(field, Pattern.class).map(rule -> anchored(rule.regexp())).orElse(null);
-  }
-
-  static Integer maxLengthOfPatch(FieldScope field) {
-    return rule(field, Size.class).map(Size::max).orElse(null);
-  }
-
-  /** Whether the field may be null to clear it; no answer for fields that are no patch. */
-  static Boolean isClearable(FieldScope field) {
-    return isPatch(field)
-        ? rule(field, NotNull.class).isEmpty() && rule(field, NotBlank.class).isEmpty()
-        : null;
-  }
-
-  private static <A extends Annotation> Optional<A> rule(FieldScope field, Class<A> rule) {
-    if (!isPatch(field)) {
-      return Optional.empty();
+  @Override
+  protected Boolean isNullable(MemberScope<?, ?> member) {
+    if (!isPatch(member) || member.isFakeContainerItemScope()) {
+      return super.isNullable(member);
     }
-    var type = (AnnotatedParameterizedType) field.getRawMember().getAnnotatedType();
-    return Optional.ofNullable(type.getAnnotatedActualTypeArguments()[0].getAnnotation(rule));
+    return rule(member, NotNull.class) == null && rule(member, NotBlank.class) == null;
   }
 
-  private static boolean isPatch(FieldScope field) {
-    return field.getRawMember().getType() == Patch.class;
+  @Override
+  protected <A extends Annotation> A getAnnotationFromFieldOrGetter(
+      MemberScope<?, ?> member, Class<A> rule, Function<A, Class<?>[]> groups) {
+    return isPatch(member)
+        ? rule(member, rule)
+        : super.getAnnotationFromFieldOrGetter(member, rule, groups);
+  }
+
+  private static <A extends Annotation> A rule(MemberScope<?, ?> member, Class<A> rule) {
+    var value = argument(((FieldScope) member).getRawMember().getAnnotatedType());
+    return AnnotationHelper.resolveAnnotation(
+            member.isFakeContainerItemScope() ? argument(value) : value,
+            rule,
+            meta -> meta.annotationType().isAnnotationPresent(Constraint.class))
+        .orElse(null);
+  }
+
+  private static AnnotatedType argument(AnnotatedType type) {
+    return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+  }
+
+  private static boolean isPatch(MemberScope<?, ?> member) {
+    return member instanceof FieldScope field && field.getRawMember().getType() == Patch.class;
   }
 }

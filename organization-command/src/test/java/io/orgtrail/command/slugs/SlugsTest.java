@@ -1,8 +1,8 @@
-package io.orgtrail.command.organizations;
+package io.orgtrail.command.slugs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgtrail.api.organizations.OrganizationCommand;
+import io.orgtrail.api.messages.Texts;
 import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -27,13 +27,13 @@ class SlugsTest {
     "İstanbul, istanbul"
   })
   void comesFromTheName(String name, String slug) {
-    assertThat(Slugs.from(name)).isEqualTo(slug);
+    assertThat(Slugs.from(name, "organization")).isEqualTo(slug);
   }
 
   @Test
   void isCutWithoutAHyphenAtItsEnd() {
-    assertThat(Slugs.from("x".repeat(62) + " yz")).isEqualTo("x".repeat(62));
-    assertThat(Slugs.from("x".repeat(100))).isEqualTo("x".repeat(63));
+    assertThat(Slugs.from("x".repeat(62) + " yz", "organization")).isEqualTo("x".repeat(62));
+    assertThat(Slugs.from("x".repeat(100), "organization")).isEqualTo("x".repeat(63));
   }
 
   @Test
@@ -53,7 +53,7 @@ class SlugsTest {
 
   @Property
   void isASlugWhateverTheName(@ForAll String name) {
-    assertThat(Slugs.from(name)).matches(OrganizationCommand.SLUG).hasSizeLessThanOrEqualTo(63);
+    assertThat(Slugs.from(name, "organization")).matches(Texts.SLUG).hasSizeLessThanOrEqualTo(63);
   }
 
   @Property(tries = 200)
@@ -61,16 +61,16 @@ class SlugsTest {
       @ForAll String name, @ForAll @IntRange(max = 120) int others) {
     var taken = new HashSet<String>();
     for (var i = 0; i <= others; i++) {
-      assertThat(taken.add(Slugs.firstFree(Slugs.from(name), taken))).isTrue();
+      assertThat(taken.add(Slugs.firstFree(Slugs.from(name, "organization"), taken))).isTrue();
     }
-    assertThat(taken).allMatch(slug -> slug.matches(OrganizationCommand.SLUG));
+    assertThat(taken).allMatch(slug -> slug.matches(Texts.SLUG));
     assertThat(taken).allMatch(slug -> slug.length() <= 63);
   }
 
   @Property
   void isItsOwnSlug(@ForAll String name) {
-    var slug = Slugs.from(name);
+    var slug = Slugs.from(name, "organization");
 
-    assertThat(Slugs.from(slug)).isEqualTo(slug);
+    assertThat(Slugs.from(slug, "organization")).isEqualTo(slug);
   }
 }

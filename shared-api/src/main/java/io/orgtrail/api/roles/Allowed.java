@@ -1,6 +1,5 @@
-package io.orgtrail.api.messages;
+package io.orgtrail.api.roles;
 
-import io.orgtrail.api.roles.Permission;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,7 +15,7 @@ public @interface Allowed {
   /** The kind of caller; holders of {@link #permission()} unless said otherwise. */
   Who value() default Who.HOLDER;
 
-  /** The permission that a {@link Who#HOLDER} needs in the organization. */
+  /** The permission that lets a member give it, whatever else does. */
   Permission[] permission() default {};
 
   /** Kinds of caller. */
@@ -29,6 +28,10 @@ public @interface Allowed {
     INVITEE,
     /** Any signed-in user; the command has its own rules. */
     ANYONE,
+    /** Holders of the permission, and leads of the team concerned. */
+    TEAM_LEAD,
+    /** Owners of the project concerned, and holders of the permission where there is one. */
+    PROJECT_OWNER,
     /** Operators only. */
     OPERATOR
   }

@@ -1,30 +1,33 @@
-package io.orgtrail.command.organizations;
+package io.orgtrail.command.slugs;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
 /** Makes slugs out of names. */
-final class Slugs {
+public final class Slugs {
 
   private static final int MAX_LENGTH = 63;
-  private static final String FALLBACK = "organization";
 
   private Slugs() {}
 
-  /** The slug a name suggests: its Latin letters and digits, in lower case, joined by hyphens. */
-  static String from(String name) {
+  /**
+   * The slug a name suggests: its Latin letters and digits, in lower case, joined by hyphens.
+   *
+   * @param fallback the slug of a name that has none of them
+   */
+  public static String from(String name, String fallback) {
     var plain =
         Normalizer.normalize(name, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-");
     var slug = withoutOuterHyphens(cut(withoutOuterHyphens(plain), MAX_LENGTH));
-    return slug.isEmpty() ? FALLBACK : slug;
+    return slug.isEmpty() ? fallback : slug;
   }
 
   /** The slug itself, or with the first of -2, -3 … that is not taken. */
-  static String firstFree(String slug, Set<String> taken) {
+  public static String firstFree(String slug, Set<String> taken) {
     var candidate = slug;
     for (var number = 2; taken.contains(candidate); number++) {
       candidate = numbered(slug, number);

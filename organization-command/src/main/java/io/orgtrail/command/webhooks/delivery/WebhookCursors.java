@@ -1,0 +1,184 @@
+package io.orgtrail.command.webhooks.delivery;
+
+import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.webhooks.WebhookEvent;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookDeleted;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookFailing;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookRedeliveryRequested;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookRegistered;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookSecretRotated;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookUpdated;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps which webhooks there are and how far the events of their organizations go. */
+class WebhookCursors {
+
+  private static final String NEWS = WebhookCursors.class.getName();
+
+  private static final String REGISTER =
+      """
+      INSERT INTO delivery.webhook (organization_id, webhook_id, url, event_types, enabled,
+        rotation, cursor_position, head_position)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+
+  private static final String UPDATE =
+      """
+      UPDATE delivery.webhook
+      SET url = ?, event_types = ?, enabled = ?, failing = false, attempts = 0,
+        first_failed_at = NULL, next_attempt_at = now(), change = change + 1
+      WHERE organization_id = ? AND webhook_id = ?""";
+
+  private static final String ROTATE =
+      "UPDATE delivery.webhook SET rotation = ? WHERE organization_id = ? AND webhook_id = ?";
+
+  private static final String FAIL =
+      """
+      UPDATE delivery.webhook SET failing = true, change = change + 1
+      WHERE organization_id = ? AND webhook_id = ?""";
+
+  /** What had not been taken is given up; the first event to be told next is the one after. */
+  private static final String MOVE =
+      """
+      UPDATE delivery.webhook
+      SET cursor_position = ?, delivery_id = NULL, failing = false, attempts = 0,
+        first_failed_at = NULL, next_attempt_at = now(), change = change + 1
+      WHERE organization_id = ? AND webhook_id = ?""";
+
+  private static final String DROP_PENDING =
+      """
+      UPDATE delivery.webhook_delivery SET status = 'FAILED', next_attempt_at = NULL
+      WHERE status = 'PENDING' AND id = (
+        SELECT delivery_id FROM delivery.webhook
+        WHERE organization_id = ? AND webhook_id = ? FOR UPDATE)""";
+
+  private static final String FORGET_PENDING =
+      """
+      UPDATE delivery.webhook SET delivery_id = NULL
+      WHERE organization_id = ? AND webhook_id = ?""";
+
+  private static final String DELETE =
+      "DELETE FROM delivery.webhook WHERE organization_id = ? AND webhook_id = ?";
+
+  private static final String END =
+      "UPDATE delivery.webhook SET last_position = ? WHERE organization_id = ?";
+
+  private static final String DELETE_IDLE =
+      "DELETE FROM delivery.webhook WHERE organization_id = ? AND (failing OR NOT enabled)";
+
+  /** Whoever has been told everything and does not want what is new is past it at once. */
+  private static final String RAISE =
+      """
+      UPDATE delivery.webhook w
+      SET head_position = news.head,
+        cursor_position = CASE
+          WHEN w.cursor_position = w.head_position AND w.last_position IS NULL
+            AND cardinality(w.event_types) > 0 AND NOT news.types && w.event_types
+          THEN news.head ELSE w.cursor_position END
+      FROM (
+        SELECT organization_id, max(position) AS head, array_agg(type) AS types
+        FROM unnest(?::text[], ?::text[], ?::bigint[]) AS e (organization_id, type, position)
+        GROUP BY organization_id) AS news
+      WHERE w.organization_id = news.organization_id AND w.head_position < news.head""";
+
+  private final JdbcClient jdbc;
+  private final Runnable onNews;
+
+  /**
+   * Keeps them in the database.
+   *
+   * @param onNews what to do once a webhook may have something to be told
+   */
+  WebhookCursors(JdbcClient jdbc, Runnable onNews) {
+    this.jdbc = jdbc;
+    this.onNews = onNews;
+  }
+
+  @EventHandler
+  void on(Event event, EventMessage<?> message) {
+    var position = RecordedEvent.from(message).position();
+    if (event instanceof WebhookEvent webhookEvent) {
+      apply(webhookEvent, position);
+    } else if (event instanceof OrganizationDeleted e) {
+      end(e.organizationId(), position);
+    }
+    news().add(event, position);
+  }
+
+  private void apply(WebhookEvent event, long position) {
+    if (event instanceof WebhookRegistered e) {
+      register(e, position);
+    } else if (event instanceof WebhookUpdated e) {
+      update(e, position);
+    } else if (event instanceof WebhookSecretRotated e) {
+      run(ROTATE, e, e.rotation());
+    } else if (event instanceof WebhookDeleted e) {
+      run(DROP_PENDING, e);
+      run(DELETE, e);
+    } else if (event instanceof WebhookFailing e) {
+      run(FAIL, e);
+    } else if (event instanceof WebhookRedeliveryRequested e) {
+      run(DROP_PENDING, e);
+      run(MOVE, e, Math.max(0, Math.min(e.fromPosition(), position) - 1));
+    }
+  }
+
+  private void register(WebhookRegistered e, long position) {
+    jdbc.sql(REGISTER)
+        .params(e.organizationId(), e.webhookId(), e.url(), names(e.eventTypes()), e.enabled())
+        .params(e.rotation(), position, position)
+        .update();
+  }
+
+  private void update(WebhookUpdated e, long position) {
+    run(UPDATE, e, e.url(), names(e.eventTypes()), e.enabled());
+    var before = e.previous();
+    if (e.enabled() && !before.enabled()) {
+      run(DROP_PENDING, e);
+      run(MOVE, e, position);
+    } else if (!e.enabled() || !e.eventTypes().equals(before.eventTypes())) {
+      run(DROP_PENDING, e);
+      run(FORGET_PENDING, e);
+    }
+  }
+
+  /** Its end is the last thing they are told. */
+  private void end(String organizationId, long position) {
+    jdbc.sql(DELETE_IDLE).param(organizationId).update();
+    jdbc.sql(END).params(position, organizationId).update();
+  }
+
+  private void run(String sql, WebhookEvent event, Object... first) {
+    jdbc.sql(sql).params(List.of(first)).params(event.organizationId(), event.webhookId()).update();
+  }
+
+  private static String[] names(List<String> eventTypes) {
+    return eventTypes.toArray(String[]::new);
+  }
+
+  private NewPositions news() {
+    var unit = CurrentUnitOfWork.get();
+    return unit.getOrComputeResource(
+        NEWS,
+        key -> {
+          var news = new NewPositions();
+          unit.onPrepareCommit(
+              u -> {
+                if (raise(news)) {
+                  u.afterCommit(done -> onNews.run());
+                }
+              });
+          return news;
+        });
+  }
+
+  private boolean raise(NewPositions news) {
+    return jdbc.sql(RAISE).params(news.organizationIds(), news.types(), news.positions()).update()
+        > 0;
+  }
+}

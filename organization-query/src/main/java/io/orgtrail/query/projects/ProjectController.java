@@ -1,0 +1,78 @@
+package io.orgtrail.query.projects;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.roles.Permission;
+import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.pages.Tagged;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers questions about projects. */
+@RestController
+@Tag(name = "Projects")
+class ProjectController {
+
+  private final Visits visits;
+  private final ProjectViews projects;
+
+  ProjectController(Visits visits, ProjectViews projects) {
+    this.visits = visits;
+    this.projects = projects;
+  }
+
+  @GetMapping("/organizations/{ref}/projects")
+  @Operation(summary = "Projects; who may not read the organization sees those they have a role in")
+  Page<ProjectView> list(
+      Caller caller,
+      @PathVariable String ref,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var reach = visits.of(caller, ref).reach(Permission.ORGANIZATION_READ);
+    var paging = Paging.of(cursor, limit, "projects", reach.organizationId());
+    return paging.page(projects.of(reach, paging));
+  }
+
+  @GetMapping("/organizations/{ref}/projects/{projectId}")
+  @Operation(summary = "One project")
+  ResponseEntity<ProjectView> get(
+      Caller caller, @PathVariable String ref, @PathVariable String projectId) {
+    var reach = visits.of(caller, ref).reach(Permission.ORGANIZATION_READ);
+    return projects
+        .one(reach, projectId)
+        .map(Tagged::byContent)
+        .orElseThrow(() -> notFound(projectId, reach.organizationId()));
+  }
+
+  @GetMapping("/organizations/{ref}/projects/{projectId}/members")
+  @Operation(summary = "Those with a role in a project; whoever has one may see them")
+  Page<ProjectMemberView> members(
+      Caller caller,
+      @PathVariable String ref,
+      @PathVariable String projectId,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var visit = visits.of(caller, ref);
+    var id = visit.organization().id();
+    var project =
+        visit
+            .seeMembersOf(reach -> projects.one(reach, projectId))
+            .orElseThrow(() -> notFound(projectId, id));
+    var paging = Paging.of(cursor, limit, "project-members", id, project.id());
+    return paging.page(projects.members(id, project.id(), paging));
+  }
+
+  private static RejectedException notFound(String projectId, String organizationId) {
+    return new RejectedException(
+        ErrorCode.PROJECT_NOT_FOUND,
+        "There is no project %s in %s.".formatted(projectId, organizationId));
+  }
+}
