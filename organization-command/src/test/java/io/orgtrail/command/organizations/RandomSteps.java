@@ -7,30 +7,26 @@ import static net.jqwik.api.Combinators.combine;
 
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.invitations.InvitationCommand.AcceptInvitation;
-import io.orgtrail.api.invitations.InvitationCommand.CancelInvitation;
 import io.orgtrail.api.invitations.InvitationCommand.DeclineInvitation;
 import io.orgtrail.api.invitations.InvitationCommand.ExpireInvitation;
-import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
-import io.orgtrail.api.invitations.InvitationCommand.ResendInvitation;
 import io.orgtrail.api.members.MemberCommand.AddMember;
-import io.orgtrail.api.members.MemberCommand.ApproveJoinRequest;
-import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
-import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
-import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
-import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.members.MemberCommand.RequestToJoin;
 import io.orgtrail.api.members.MemberCommand.WithdrawJoinRequest;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Patch;
-import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
-import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
-import io.orgtrail.api.organizations.Plan;
-import io.orgtrail.api.ownership.OwnershipCommand.TransferOwnership;
+import io.orgtrail.api.projects.ProjectCommand.CreateProject;
+import io.orgtrail.api.projects.ProjectCommand.GrantProjectRole;
+import io.orgtrail.api.projects.ProjectCommand.ReportProjectUsage;
+import io.orgtrail.api.roles.RoleCommand.DefineRole;
+import io.orgtrail.api.roles.TeamRole;
+import io.orgtrail.api.teams.TeamCommand.AddTeamMember;
+import io.orgtrail.api.teams.TeamCommand.CreateTeam;
+import io.orgtrail.api.webhooks.WebhookCommand.MarkWebhookFailing;
 import io.orgtrail.command.gateway.Scenario;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -38,131 +34,130 @@ import net.jqwik.api.Tuple;
 /** Random commands of a few people, who know each other by name, about one organization. */
 final class RandomSteps {
 
-  private static final Arbitrary<String> PEOPLE = Arbitraries.of("alice", "bob", "carl", "ann");
-  private static final Arbitrary<String> GUESTS = Arbitraries.of("bob", "bob", "carl", "ann");
-  private static final Arbitrary<String> ROLES =
-      Arbitraries.of("OWNER", "OWNER", "ADMIN", "ADMIN", "MEMBER", "NONE", "ANNOTATOR");
-  private static final Arbitrary<Integer> NUMBERS = Arbitraries.integers().between(1, 2);
-  private static final Arbitrary<String> INVITATIONS =
-      combine(GUESTS, NUMBERS).as(RandomSteps::invitationId);
   private static final Arbitrary<Duration> PAUSES =
       Arbitraries.integers().between(0, 6).map(Duration::ofHours);
 
   private RandomSteps() {}
 
+  /** How it begins: with somebody of each kind of power. */
+  static List<Step> opening() {
+    return Stream.of(
+            new DefineRole("acme", "CHIEF", List.of("members:manage", "roles:manage")),
+            new AddMember("acme", "bob", "bob@example.com", "bob", "ADMIN", null),
+            new AddMember("acme", "carl", null, "carl", "CHIEF", null),
+            new CreateTeam("acme", "red", "Red", null, null, null),
+            new AddTeamMember("acme", "red", "carl", TeamRole.LEAD),
+            new CreateProject("acme", "cats", "Cats"),
+            new GrantProjectRole("acme", "cats", "carl", "OWNER"))
+        .map(command -> new Step(user("alice"), command, Duration.ZERO))
+        .toList();
+  }
+
   static Arbitrary<List<Step>> sequences() {
     return Arbitraries.frequencyOf(
-            Tuple.of(12, combine(callers(), commands(), PAUSES).as(Step::new)),
-            Tuple.of(5, answers()),
-            Tuple.of(1, combine(limits(), PAUSES).as((set, later) -> by(operator(), set, later))),
-            Tuple.of(1, combine(expiry(), PAUSES).as((end, later) -> by(null, end, later))))
+            Tuple.of(11, by(callers(), RandomMembership.commands()).map(List::of)),
+            Tuple.of(10, by(callers(), RandomResources.commands()).map(List::of)),
+            Tuple.of(14, by(managers(), RandomResources.commands()).map(List::of)),
+            Tuple.of(4, invitationsWithAnswers()),
+            Tuple.of(2, requestsWithAnswers()),
+            Tuple.of(2, by(Arbitraries.of(operator()), ofOperators()).map(List::of)),
+            Tuple.of(2, by(Arbitraries.just(null), ofTheService()).map(List::of)))
         .list()
-        .ofMinSize(30)
-        .ofMaxSize(40);
+        .ofMinSize(65)
+        .ofMaxSize(90)
+        .map(parts -> parts.stream().flatMap(List::stream).toList());
+  }
+
+  /** Somebody is invited who then answers, perhaps not to the last link. */
+  private static Arbitrary<List<Step>> invitationsWithAnswers() {
+    return combine(guests(), Arbitraries.integers().between(1, 2))
+        .flatAs(
+            (guest, number) ->
+                combine(
+                        by(managers(), RandomMembership.invitation(guest.userId(), number)),
+                        by(managers(), RandomMembership.changeOf(guest.userId(), number)),
+                        answers(guest, number),
+                        Arbitraries.of(true, false))
+                    .as(
+                        (invitation, change, answer, changes) ->
+                            changes
+                                ? List.of(invitation, change, answer)
+                                : List.of(invitation, answer)));
+  }
+
+  /** Somebody asks to be taken in, and there is an answer. */
+  private static Arbitrary<List<Step>> requestsWithAnswers() {
+    return guests()
+        .flatMap(
+            guest ->
+                combine(
+                        by(
+                            Arbitraries.just(guest),
+                            Arbitraries.just(new RequestToJoin("acme", null))),
+                        Arbitraries.oneOf(
+                            by(
+                                Arbitraries.just(guest),
+                                Arbitraries.just(new WithdrawJoinRequest("acme"))),
+                            by(managers(), RandomMembership.answers(guest.userId()))))
+                    .as(List::of));
+  }
+
+  private static Arbitrary<Caller> managers() {
+    return Arbitraries.of(user("alice"), user("bob"), unverified("carl"), operator(), operator());
+  }
+
+  private static Arbitrary<Step> by(Arbitrary<Caller> callers, Arbitrary<Command> commands) {
+    return combine(callers, commands, PAUSES).as(Step::new);
   }
 
   private static Arbitrary<Caller> callers() {
     return Arbitraries.frequency(
-        Tuple.of(8, user("alice")),
-        Tuple.of(4, user("bob")),
-        Tuple.of(2, unverified("carl")),
+        Tuple.of(9, user("alice")),
+        Tuple.of(5, user("bob")),
+        Tuple.of(4, unverified("carl")),
+        Tuple.of(2, user("dora")),
         Tuple.of(1, user("ann", "annotator")),
-        Tuple.of(2, operator()));
+        Tuple.of(7, operator()));
   }
 
-  /** Invitees who answer, with any secret or none. */
-  private static Arbitrary<Step> answers() {
-    var invitees =
-        Arbitraries.of(
-            user("bob"), user("bob"), unverified("carl"), user("ann"), user("ann", "annotator"));
-    return combine(
-            invitees, NUMBERS, NUMBERS.injectNull(0.5), Arbitraries.of(true, true, false), PAUSES)
+  private static Arbitrary<Caller> guests() {
+    return Arbitraries.of(
+        user("dora"), user("dora"), user("bob"), unverified("carl"), user("ann", "annotator"));
+  }
+
+  /** An answer to an invitation, with any secret or none. */
+  private static Arbitrary<Step> answers(Caller guest, int number) {
+    var id = RandomMembership.invitationId(guest.userId(), number);
+    var issues = Arbitraries.of(1, 1, 2).injectNull(0.5);
+    return combine(issues, Arbitraries.of(true, true, false), PAUSES)
         .as(
-            (invitee, number, issue, accepts, later) -> {
-              var id = invitationId(invitee.userId(), number);
-              return by(
-                  invitee,
-                  acme ->
-                      accepts
-                          ? new AcceptInvitation(acme, id, secret(acme, id, issue))
-                          : new DeclineInvitation(acme, id, secret(acme, id, issue)),
-                  later);
+            (issue, accepts, later) -> {
+              var command =
+                  accepts
+                      ? new AcceptInvitation("acme", id, secret(id, issue))
+                      : new DeclineInvitation("acme", id, secret(id, issue));
+              return new Step(guest, command, later);
             });
   }
 
-  private static Arbitrary<Function<String, Command>> limits() {
-    return Arbitraries.integers()
-        .between(1, 5)
-        .injectNull(0.3)
-        .map(limit -> acme -> new SetSeatLimit(acme, Patch.to(limit)));
-  }
-
-  private static Arbitrary<Function<String, Command>> expiry() {
-    return INVITATIONS.map(id -> acme -> new ExpireInvitation(acme, id));
-  }
-
-  private static Arbitrary<Function<String, Command>> commands() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(10, membership()), Tuple.of(14, invitation()), Tuple.of(5, other()));
-  }
-
-  private static Arbitrary<Function<String, Command>> membership() {
+  private static Arbitrary<Command> ofOperators() {
+    var numbers = Arbitraries.longs().between(0, 2);
     return Arbitraries.oneOf(
-        combine(PEOPLE, PEOPLE.injectNull(0.5), ROLES)
-            .as((name, email, role) -> acme -> adding(acme, name, email, role)),
-        combine(PEOPLE, ROLES).as((name, role) -> acme -> new ChangeMemberRole(acme, name, role)),
-        PEOPLE.map(name -> acme -> new RemoveMember(acme, name)),
-        PEOPLE.map(name -> acme -> new TransferOwnership(acme, name)),
-        Arbitraries.just(LeaveOrganization::new));
+        Arbitraries.integers()
+            .between(2, 6)
+            .injectNull(0.3)
+            .map(limit -> new SetSeatLimit("acme", Patch.to(limit))),
+        combine(RandomResources.PROJECTS, numbers, numbers)
+            .as((id, datasets, tasks) -> new ReportProjectUsage("acme", id, datasets, tasks)));
   }
 
-  private static Arbitrary<Function<String, Command>> invitation() {
-    var entries = combine(GUESTS, ROLES, NUMBERS, NUMBERS).as(RandomSteps::entry);
+  private static Arbitrary<Command> ofTheService() {
     return Arbitraries.oneOf(
-        entries.map(entry -> acme -> entry.in(acme)),
-        entries.map(entry -> acme -> entry.in(acme)),
-        entries
-            .list()
-            .ofMinSize(2)
-            .ofMaxSize(3)
-            .map(several -> acme -> new InviteMembers(acme, several)),
-        combine(INVITATIONS, NUMBERS)
-            .as((id, days) -> acme -> new ResendInvitation(acme, id, days)),
-        INVITATIONS.map(id -> acme -> new CancelInvitation(acme, id)));
+        RandomMembership.INVITATIONS.map(id -> new ExpireInvitation("acme", id)),
+        RandomResources.WEBHOOKS.map(id -> new MarkWebhookFailing("acme", id, 7)));
   }
 
-  private static Arbitrary<Function<String, Command>> other() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(6, Arbitraries.just(acme -> new RequestToJoin(acme, null))),
-        Tuple.of(
-            6,
-            combine(PEOPLE, ROLES)
-                .as((name, role) -> acme -> new ApproveJoinRequest(acme, name, role))),
-        Tuple.of(2, PEOPLE.map(name -> acme -> new RejectJoinRequest(acme, name, null))),
-        Tuple.of(2, Arbitraries.just(WithdrawJoinRequest::new)),
-        Tuple.of(4, Arbitraries.of(Plan.class).map(plan -> acme -> new ChangePlan(acme, plan))),
-        Tuple.of(1, Arbitraries.just(acme -> new DeleteOrganization(acme, acme))));
-  }
-
-  private static Step by(Caller caller, Function<String, Command> command, Duration later) {
-    return new Step(caller, command, later);
-  }
-
-  private static String invitationId(String name, int number) {
-    return name + "-" + number;
-  }
-
-  private static AddMember adding(String organization, String name, String email, String role) {
-    return new AddMember(
-        organization, name, email == null ? null : email + "@example.com", name, role, null);
-  }
-
-  private static InviteMembers.Entry entry(String name, String role, int days, int number) {
-    return new InviteMembers.Entry(
-        name + "@example.com", role, null, null, days, null, null, invitationId(name, number));
-  }
-
-  private static String secret(String organization, String invitationId, Integer issue) {
-    return issue == null ? null : Scenario.SECRETS.secret(organization, invitationId, issue);
+  private static String secret(String invitationId, Integer issue) {
+    return issue == null ? null : Scenario.SECRETS.secret("acme", invitationId, issue);
   }
 }

@@ -3,18 +3,13 @@ package io.orgtrail.command.organizations;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.messages.Command;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** A command that somebody gives some time after the one before; the service has no caller. */
-record Step(Caller caller, Function<String, Command> command, Duration later) {
-
-  Command of(String organizationId) {
-    return command.apply(organizationId);
-  }
+record Step(Caller caller, Command command, Duration later) {
 
   @Override
   public String toString() {
     var who = caller == null ? "the service" : caller.userId();
-    return "\n+" + later.toHours() + "h " + who + ": " + of("acme");
+    return "\n+" + later.toHours() + "h " + who + ": " + command;
   }
 }

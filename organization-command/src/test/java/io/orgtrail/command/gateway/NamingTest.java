@@ -1,0 +1,48 @@
+package io.orgtrail.command.gateway;
+
+import io.orgtrail.command.deciding.Decision;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** What must hold for what several organizations are called, whoever names them in which order. */
+class NamingTest {
+
+  private static final int OFTEN = 10;
+
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  void noTwoAreCalledTheSame(@ForAll("sequences") List<Naming> namings) {
+    var scenario = new Scenario();
+    var handles = new Handles();
+    for (var naming : namings) {
+      var outcome = scenario.when(naming.caller(), naming.command().apply("", handles));
+      if (outcome.decision() instanceof Decision.Refused refused) {
+        Statistics.collect(refused.rejection().code().name());
+      } else {
+        outcome.events().forEach(handles::enter);
+        outcome.events().forEach(event -> Statistics.collect(event.getClass().getSimpleName()));
+      }
+    }
+
+    Statistics.coverage(
+        seen ->
+            List.of(
+                    "OrganizationCreated",
+                    "OrganizationRenamed",
+                    "OrganizationSlugChanged",
+                    "OrganizationDeleted",
+                    "NAME_TAKEN",
+                    "SLUG_TAKEN",
+                    "ORGANIZATION_EXISTS")
+                .forEach(what -> seen.check(what).count(count -> count >= OFTEN)));
+  }
+
+  @Provide
+  Arbitrary<List<Naming>> sequences() {
+    return Naming.sequences();
+  }
+}
