@@ -2,10 +2,7 @@ package io.orgtrail.command.documentation;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Json;
-import io.orgtrail.api.roles.Allowed;
-import io.orgtrail.api.roles.Permission;
 import io.orgtrail.command.gateway.http.DocumentedCommands;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -56,13 +52,10 @@ final class AsyncApi {
   }
 
   private void addCommands() {
-    var schemas = DocumentedCommands.schemas();
-    MessageCatalogue.commands()
-        .forEach(
-            (name, type) -> {
-              var message = message(name, allowed(type), "command");
-              add("commands", name, message, schemas.get(name));
-            });
+    for (var command : DocumentedCommands.all()) {
+      var message = message(command.name(), command.callers(), "command");
+      add("commands", command.name(), message, command.schema());
+    }
   }
 
   private void addEvents() {
@@ -104,28 +97,6 @@ final class AsyncApi {
 
   private static Map<String, Object> reference(String kind, String name) {
     return Map.of("$ref", "#/components/%s/%s".formatted(kind, name));
-  }
-
-  private static String allowed(Class<? extends Command> command) {
-    var rule = command.getAnnotation(Allowed.class);
-    return switch (rule.value()) {
-      case HOLDER -> "For holders of " + permissions(rule) + ".";
-      case TEAM_LEAD -> "For holders of " + permissions(rule) + " and leads of the team.";
-      case PROJECT_OWNER ->
-          rule.permission().length == 0
-              ? "For owners of the project."
-              : "For holders of " + permissions(rule) + " and owners of the project.";
-      case MEMBER -> "For any member.";
-      case INVITEE -> "For whom the invitation is for.";
-      case ANYONE -> "For anyone signed in.";
-      case OPERATOR -> "For operators.";
-    };
-  }
-
-  private static String permissions(Allowed rule) {
-    return Arrays.stream(rule.permission())
-        .map(Permission::wireName)
-        .collect(Collectors.joining(", "));
   }
 
   @SuppressWarnings("unchecked")
