@@ -12,7 +12,7 @@ import net.jqwik.api.statistics.Statistics;
 /** What must hold for what several organizations are called, whoever names them in which order. */
 class NamingTest {
 
-  private static final int OFTEN = 10;
+  private static final int OFTEN = 3;
 
   @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   void noTwoAreCalledTheSame(@ForAll("sequences") List<Naming> namings) {

@@ -3,15 +3,33 @@ package io.orgtrail.command.organizations;
 import static io.orgtrail.command.gateway.Scenario.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.integrations.IntegrationEvent;
+import io.orgtrail.api.invitations.InvitationEvent;
+import io.orgtrail.api.invitations.InvitationEvent.InvitationAccepted;
+import io.orgtrail.api.members.MemberEvent;
+import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
+import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
+import io.orgtrail.api.organizations.OrganizationEvent;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.organizations.Visibility;
+import io.orgtrail.api.projects.ProjectEvent;
+import io.orgtrail.api.projects.ProjectEvent.ProjectRoleGranted;
+import io.orgtrail.api.projects.ProjectEvent.ProjectRoleRevoked;
+import io.orgtrail.api.roles.RoleEvent;
+import io.orgtrail.api.roles.RoleEvent.RoleDefined;
+import io.orgtrail.api.tags.ResourceTagEvent;
+import io.orgtrail.api.teams.TeamEvent;
+import io.orgtrail.api.webhooks.WebhookEvent;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookFailing;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookSecretRotated;
+import io.orgtrail.api.webhooks.WebhookEvent.WebhookUpdated;
 import io.orgtrail.command.deciding.Decision;
 import io.orgtrail.command.gateway.Scenario;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -24,13 +42,6 @@ class InvariantsTest {
 
   private static final SeatLimits FEW_SEATS = new SeatLimits(4, 6);
 
-  /** What happens to several organizations is another property. */
-  private static final Set<String> NOT_HERE =
-      Set.of("OrganizationRenamed", "OrganizationSlugChanged");
-
-  /** How often each event must have happened for the property to mean something. */
-  private static final int OFTEN = 1;
-
   /** Alice may let globex pay, and nobody initech. */
   private static Scenario scenario(long cacheWeight) {
     var scenario =
@@ -41,18 +52,46 @@ class InvariantsTest {
     return scenario;
   }
 
-  @Property(tries = 70, edgeCases = EdgeCasesMode.NONE)
-  void holdWhateverHappens(@ForAll("sequences") List<Step> steps) {
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void holdWhateverHappens(@ForAll("steps") List<Step> steps) {
+    hold(RandomSteps.opening(), steps);
+    requireHappened(20, MemberEvent.class, InvitationEvent.class, OrganizationEvent.class);
+    requireHappened(20, TeamEvent.class, ProjectEvent.class, RoleEvent.class, WebhookEvent.class);
+    requireHappened(3, MemberRoleChanged.class, UserRemoved.class, InvitationAccepted.class);
+  }
+
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void holdInTeamsAndProjects(@ForAll("teamwork") List<Step> steps) {
+    hold(RandomTeamwork.opening(), steps);
+    requireHappened(1, TeamEvent.class.getPermittedSubclasses());
+    requireHappened(5, ProjectRoleGranted.class, ProjectRoleRevoked.class, UserRemoved.class);
+    requireHappened(5, InvitationAccepted.class, MemberLeft.class, RoleDefined.class);
+  }
+
+  @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
+  void holdForResources(@ForAll("resources") List<Step> steps) {
+    hold(RandomSteps.opening(), steps);
+    requireHappened(3, IntegrationEvent.class.getPermittedSubclasses());
+    requireHappened(3, ResourceTagEvent.class.getPermittedSubclasses());
+    requireHappened(1, WebhookFailing.class, WebhookUpdated.class, WebhookSecretRotated.class);
+  }
+
+  private static void hold(List<Step> opening, List<Step> steps) {
     var history = new History(scenario(10_000), scenario(0), new Ledger(FEW_SEATS));
     history.decide(creating());
-    RandomSteps.opening().forEach(history::decide);
+    opening.forEach(history::decide);
     steps.forEach(history::decide);
+  }
 
+  /** A property says nothing about what does not happen while it is tried. */
+  private static void requireHappened(int often, Class<?>... events) {
     Statistics.coverage(
-        events ->
-            MessageCatalogue.events().keySet().stream()
-                .filter(event -> !NOT_HERE.contains(event))
-                .forEach(event -> events.check(event).count(count -> count >= OFTEN)));
+        seen ->
+            Stream.of(events)
+                .forEach(
+                    event ->
+                        seen.checkQuery(types -> event.isAssignableFrom((Class<?>) types.get(0)))
+                            .count(count -> count >= often)));
   }
 
   private static Step creating() {
@@ -74,8 +113,18 @@ class InvariantsTest {
   }
 
   @Provide
-  Arbitrary<List<Step>> sequences() {
+  Arbitrary<List<Step>> steps() {
     return RandomSteps.sequences();
+  }
+
+  @Provide
+  Arbitrary<List<Step>> resources() {
+    return RandomSteps.aboutResources();
+  }
+
+  @Provide
+  Arbitrary<List<Step>> teamwork() {
+    return RandomTeamwork.sequences();
   }
 
   /** What one organization goes through, and again without keeping anything but its events. */
@@ -93,7 +142,7 @@ class InvariantsTest {
       } else {
         assertThat(again.events()).isEqualTo(decision.events());
         assertThat(again.result()).isEqualTo(decision.result());
-        decision.events().forEach(event -> Statistics.collect(event.getClass().getSimpleName()));
+        decision.events().forEach(event -> Statistics.collect(event.getClass()));
         ledger.enter(step.caller(), decision.events());
         assertThat(decision.version()).isEqualTo(again.version()).isEqualTo(ledger.version());
       }

@@ -56,12 +56,16 @@ final class RandomResources {
         Tuple.of(5, teamMembers()),
         Tuple.of(3, projects()),
         Tuple.of(5, projectRoles()),
-        Tuple.of(4, tags()),
-        Tuple.of(5, integrations()),
-        Tuple.of(6, webhooks()));
+        Tuple.of(15, others()));
   }
 
-  private static Arbitrary<Command> teams() {
+  /** What has no members. */
+  static Arbitrary<Command> others() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, tags()), Tuple.of(5, integrations()), Tuple.of(6, webhooks()));
+  }
+
+  static Arbitrary<Command> teams() {
     return Arbitraries.frequencyOf(
         Tuple.of(
             4,
@@ -82,7 +86,7 @@ final class RandomResources {
         Tuple.of(1, TEAMS.map(id -> new DeleteTeam("acme", id))));
   }
 
-  private static Arbitrary<Command> teamMembers() {
+  static Arbitrary<Command> teamMembers() {
     return Arbitraries.frequencyOf(
         Tuple.of(
             4,
@@ -96,14 +100,14 @@ final class RandomResources {
             3, combine(TEAMS, PEOPLE).as((id, name) -> new RemoveTeamMember("acme", id, name))));
   }
 
-  private static Arbitrary<Command> projects() {
+  static Arbitrary<Command> projects() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, combine(PROJECTS, NAMES).as((id, name) -> new CreateProject("acme", id, name))),
         Tuple.of(2, combine(PROJECTS, NAMES).as((id, name) -> new RenameProject("acme", id, name))),
         Tuple.of(1, PROJECTS.map(id -> new DeleteProject("acme", id))));
   }
 
-  private static Arbitrary<Command> projectRoles() {
+  static Arbitrary<Command> projectRoles() {
     return Arbitraries.frequencyOf(
         Tuple.of(
             4,

@@ -68,6 +68,17 @@ final class RandomSteps {
         .map(parts -> parts.stream().flatMap(List::stream).toList());
   }
 
+  /** Much about tags, integrations and webhooks alone, by who mostly may. */
+  static Arbitrary<List<Step>> aboutResources() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(14, by(Arbitraries.of(user("alice"), user("bob")), RandomResources.others())),
+            Tuple.of(2, by(callers(), RandomResources.others())),
+            Tuple.of(1, by(Arbitraries.just(null), ofTheService())))
+        .list()
+        .ofMinSize(90)
+        .ofMaxSize(120);
+  }
+
   /** Somebody is invited who then answers, perhaps not to the last link. */
   private static Arbitrary<List<Step>> invitationsWithAnswers() {
     return combine(guests(), Arbitraries.integers().between(1, 2))
@@ -106,7 +117,7 @@ final class RandomSteps {
     return Arbitraries.of(user("alice"), user("bob"), unverified("carl"), operator(), operator());
   }
 
-  private static Arbitrary<Step> by(Arbitrary<Caller> callers, Arbitrary<Command> commands) {
+  static Arbitrary<Step> by(Arbitrary<Caller> callers, Arbitrary<Command> commands) {
     return combine(callers, commands, PAUSES).as(Step::new);
   }
 
@@ -126,7 +137,7 @@ final class RandomSteps {
   }
 
   /** An answer to an invitation, with any secret or none. */
-  private static Arbitrary<Step> answers(Caller guest, int number) {
+  static Arbitrary<Step> answers(Caller guest, int number) {
     var id = RandomMembership.invitationId(guest.userId(), number);
     var issues = Arbitraries.of(1, 1, 2).injectNull(0.5);
     return combine(issues, Arbitraries.of(true, true, false), PAUSES)
