@@ -1,13 +1,11 @@
 package io.orgtrail.command.gateway;
 
+import io.orgtrail.command.secrets.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -16,12 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class ForwardedTime {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final Hmac hmac;
 
   ForwardedTime(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    hmac = new Hmac(key);
   }
 
   /** The header for a record that was received at that time. */
@@ -45,16 +41,12 @@ final class ForwardedTime {
   }
 
   private String code(ConsumerRecord<byte[], byte[]> record, String millis) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(("forwarded\0" + millis + '\0').getBytes(StandardCharsets.UTF_8));
-      var token = CommandHeaders.text(record.headers(), CommandHeaders.AUTHORIZATION);
-      mac.update((token + '\0').getBytes(StandardCharsets.UTF_8));
-      mac.update(record.value() == null ? new byte[0] : record.value());
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    var token = CommandHeaders.text(record.headers(), CommandHeaders.AUTHORIZATION);
+    var about = "forwarded\0" + millis + '\0' + token + '\0';
+    var code =
+        hmac.of(
+            about.getBytes(StandardCharsets.UTF_8),
+            record.value() == null ? new byte[0] : record.value());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
   }
 }

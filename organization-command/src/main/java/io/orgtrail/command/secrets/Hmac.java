@@ -18,10 +18,18 @@ public final class Hmac {
 
   /** The code of a text: 32 bytes. */
   public byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The code of what these are together: 32 bytes. */
+  public byte[] of(byte[]... parts) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      for (var part : parts) {
+        mac.update(part);
+      }
+      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
