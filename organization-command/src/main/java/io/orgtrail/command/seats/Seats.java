@@ -18,11 +18,14 @@ import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.projects.ProjectEvent.ProjectDeleted;
+import io.orgtrail.api.roles.ProjectRole;
+import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.api.teams.TeamEvent.TeamDeleted;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
@@ -142,21 +145,15 @@ public class Seats {
 
   @EventSourcingHandler
   void on(ProjectDeleted event) {
-    byInvitation.replaceAll(
-        (id, seat) ->
-            new SeatReserved(
-                seat.organizationId(),
-                id,
-                seat.email(),
-                seat.role(),
-                seat.projectRoles().stream()
-                    .filter(in -> !in.projectId().equals(event.projectId()))
-                    .toList(),
-                seat.teamRoles()));
+    keepOffered(in -> !in.projectId().equals(event.projectId()), in -> true);
   }
 
   @EventSourcingHandler
   void on(TeamDeleted event) {
+    keepOffered(in -> true, in -> !in.teamId().equals(event.teamId()));
+  }
+
+  private void keepOffered(Predicate<ProjectRole> inProject, Predicate<TeamRole> inTeam) {
     byInvitation.replaceAll(
         (id, seat) ->
             new SeatReserved(
@@ -164,10 +161,8 @@ public class Seats {
                 id,
                 seat.email(),
                 seat.role(),
-                seat.projectRoles(),
-                seat.teamRoles().stream()
-                    .filter(in -> !in.teamId().equals(event.teamId()))
-                    .toList()));
+                seat.projectRoles().stream().filter(inProject).toList(),
+                seat.teamRoles().stream().filter(inTeam).toList()));
   }
 
   private void release(String invitationId) {
