@@ -61,7 +61,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.apache.kafka..", "org.springframework.kafka..", "io.cloudevents..");
+              "org.apache.kafka..",
+              "org.springframework.kafka..",
+              "io.cloudevents..",
+              "io.orgtrail.messaging..");
 
   @ArchTest
   static final ArchRule nobodyDependsOnTheGateway =

@@ -24,7 +24,7 @@ class ArchitectureTest {
       slices()
           .matching(
               "io.orgtrail.query.(organizations|members|invitations|teams|projects|tags"
-                  + "|integrations|webhooks|roles|audit)..")
+                  + "|integrations|webhooks|roles|audit|changes|eventreplay|explanation)..")
           .should()
           .notDependOnEachOther();
 
@@ -36,6 +36,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.orgtrail.command..", "io.orgtrail.embedded..");
+
+  @ArchTest
+  static final ArchRule onlyEventReplaysKnowKafka =
+      noClasses()
+          .that()
+          .resideInAPackage("io.orgtrail.query..")
+          .and()
+          .resideOutsideOfPackage("io.orgtrail.query.eventreplay..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka..",
+              "org.springframework.kafka..",
+              "io.cloudevents..",
+              "io.orgtrail.messaging..");
 
   @ArchTest
   static final ArchRule controllersArePackagePrivate =

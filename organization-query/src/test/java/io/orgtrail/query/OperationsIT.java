@@ -42,6 +42,7 @@ class OperationsIT extends QueryTest {
             "/organizations/{ref}/children",
             "/organizations/{ref}/members",
             "/organizations/{ref}/members/{userId}",
+            "/organizations/{ref}/members/{userId}/explanation",
             "/organizations/{ref}/join-requests",
             "/organizations/{ref}/invitations",
             "/organizations/{ref}/invitations/{invitationId}",
@@ -58,14 +59,34 @@ class OperationsIT extends QueryTest {
             "/organizations/{ref}/webhooks",
             "/organizations/{ref}/webhooks/{webhookId}/deliveries",
             "/organizations/{ref}/audit-trail",
+            "/replays",
+            "/replays/{id}",
+            "/organizations/{ref}/changes",
+            "/organizations/{ref}/audit-trail/stream",
+            "/organizations/{ref}/audit-trail/verification",
+            "/audit-trail",
             "/users/me/organizations",
             "/users/me/invitations",
             "/users/me/active-organization",
+            "/event-replays",
+            "/event-replays/{id}",
             "/roles",
             "/industries");
-    assertThat(document.<List<String>>json("$.paths[*].get.summary")).hasSize(28);
+    assertThat(document.<List<String>>json("$.paths[*].get.summary")).hasSize(37);
     assertThat(document.<List<String>>json("$.paths['/organizations'].get.parameters[*].name"))
         .containsExactly("name", "cursor", "limit", "Min-Position", "Prefer");
+    var roles = "$.paths['/organizations/{ref}/roles'].get.parameters[*].name";
+    assertThat(document.<List<String>>json(roles))
+        .containsExactlyInAnyOrder("ref", "asOf", "Min-Position", "Prefer");
+    var auditTrail = "$.paths['/organizations/{ref}/audit-trail'].get.";
+    assertThat(document.<String>json(auditTrail + "operationId")).isEqualTo("auditTrail");
+    assertThat(document.<List<String>>json(auditTrail + "parameters[*].name"))
+        .doesNotHaveDuplicates()
+        .contains("ref", "actor", "type", "target", "text", "from", "to", "order", "cursor");
+    assertThat(document.<Map<String, Object>>json(auditTrail + "responses.200.content"))
+        .containsOnlyKeys("application/json", "text/csv", "application/x-ndjson");
+    assertThat(document.<Map<String, Object>>json("$.components.schemas.Thing.properties").keySet())
+        .containsExactly("changes", "members");
     for (var raw : List.of("IntegrationView.properties.settings", "AuditEntry.properties.data")) {
       assertThat(document.<String>json("$.components.schemas." + raw + ".type"))
           .isEqualTo("object");

@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
 final class StandaloneRun {
   private static final Logger log = LoggerFactory.getLogger(StandaloneRun.class);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** After an upgrade the read model may have to be built of all events first. */
+  private static final Duration READ_MODEL_PATIENCE = Duration.ofHours(1);
+
   private static final int STOP_WAITS_SECONDS = 5;
 
   private final StandaloneSettings settings;
@@ -38,7 +42,7 @@ final class StandaloneRun {
       StandaloneData data = started.start(() -> StandaloneData.open(settings.dataDirectory()));
       startServices(data);
       new Readiness(settings.commandUrl()).await(PATIENCE);
-      new Readiness(settings.queryUrl()).await(PATIENCE);
+      new Readiness(settings.queryUrl()).await(READ_MODEL_PATIENCE);
     } finally {
       startEnded.countDown();
     }
@@ -55,7 +59,7 @@ final class StandaloneRun {
     log.info("Starting the command service on port {}", settings.commandPort());
     started.start(() -> commandService(data, postgres, kafka, mail));
     log.info("Starting the query service on port {}", settings.queryPort());
-    started.start(() -> queryService(postgres));
+    started.start(() -> queryService(postgres, kafka));
   }
 
   private AutoCloseable commandService(
@@ -81,9 +85,10 @@ final class StandaloneRun {
             DevelopmentIssuerConfiguration.class);
   }
 
-  private AutoCloseable queryService(EmbeddedPostgresServer postgres) {
+  private AutoCloseable queryService(EmbeddedPostgresServer postgres, EmbeddedKafkaBroker kafka) {
     return new Service("organization-query", settings.queryPort())
         .on(postgres.query())
+        .on(kafka)
         .trusting(settings)
         .start(QueryApplication.class);
   }

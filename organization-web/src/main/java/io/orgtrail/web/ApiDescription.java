@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 /** Starts the OpenAPI document of a service. */
 public final class ApiDescription {
@@ -16,7 +17,9 @@ public final class ApiDescription {
 
   static {
     // A caller is read from the token, never from a parameter.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class)
+        .replaceWithClass(JsonNode.class, Object.class);
   }
 
   private ApiDescription() {}

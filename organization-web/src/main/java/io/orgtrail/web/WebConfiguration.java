@@ -1,15 +1,25 @@
 package io.orgtrail.web;
 
+import io.orgtrail.api.messages.Json;
 import io.orgtrail.web.problems.ProblemConfiguration;
 import io.orgtrail.web.tokens.SecurityConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /**
- * The HTTP side of a service: tokens, callers, problems; to be imported by its application class.
+ * The HTTP side of a service: tokens, callers, bodies, problems; to be imported by its application
+ * class.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SecurityConfiguration.class, ProblemConfiguration.class})
 @PropertySource("classpath:organization-web.properties")
-public class WebConfiguration {}
+public class WebConfiguration {
+
+  @Bean
+  JsonMapperBuilderCustomizer strictBodies() {
+    return Json::strict;
+  }
+}

@@ -69,6 +69,25 @@ class ProblemsTest extends WebTest {
   }
 
   @Test
+  void readsBodiesStrictly_andNamesTheRule() {
+    assertRule("{\"size\":\"1\"}", "size", "must be a whole number");
+    assertRule("{\"size\":1.5}", "size", "must be a whole number");
+    assertRule("{\"size\":99999999999}", "size", "is a number out of range");
+    assertRule("{\"numbers\":1}", "numbers", "must be an array");
+    assertRule("{\"name\":1}", "name", "must be a string without control characters");
+    assertRule("{\"name\":\"a\\u0000\"}", "name", "must be a string without control characters");
+    assertRule("{\"size\":1,\"colour\":1}", "colour", "is not a field of this request");
+    assertRule("{\"size\":1,\"size\":2}", "body", "must be readable JSON");
+    assertRule("{\"size\":1} {}", "body", "must be readable JSON");
+  }
+
+  private void assertRule(String body, String field, String rule) {
+    var answer = send("POST", "/things", body, "Content-Type", "application/json");
+    assertInvalid(answer, field);
+    assertThat(answer.<List<String>>json("$.fields[*].message")).containsExactly(rule);
+  }
+
+  @Test
   void refusesMethodsAndMediaTypes() {
     var wrongMethod = send("DELETE", "/things", "");
     assertProblem(wrongMethod, 405, "METHOD_NOT_ALLOWED");

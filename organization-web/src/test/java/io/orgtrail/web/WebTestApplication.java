@@ -31,7 +31,7 @@ class WebTestApplication {
     return ApiDescription.of("Test", "For tests.");
   }
 
-  record Thing(int size, List<Integer> numbers) {}
+  record Thing(int size, List<Integer> numbers, String name) {}
 
   @RestController
   static class Things {

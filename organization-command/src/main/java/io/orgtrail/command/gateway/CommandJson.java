@@ -1,31 +1,25 @@
 package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.errors.FieldError;
+import io.orgtrail.api.errors.UnreadableField;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Json;
 import io.orgtrail.command.deciding.FieldRules;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Reads the JSON of commands strictly and says of every field what is wrong with it. */
 final class CommandJson {
@@ -35,18 +29,13 @@ final class CommandJson {
 
   private final Validator validator;
   private final JsonMapper mapper =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+      Json.strict(
+              JsonMapper.builder(
+                  JsonFactory.builder()
+                      .streamReadConstraints(
+                          StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                      .build()))
           .addHandler(new UnknownFields())
-          .addModule(new SimpleModule().addDeserializer(String.class, new StrictText()))
           .build();
 
   CommandJson(Validator validator) {
@@ -100,43 +89,14 @@ final class CommandJson {
 
   private static InvalidFieldsException failure(JacksonException e, List<FieldError> unknown)
       throws UnreadableException {
-    if (e.getPath().isEmpty()) {
-      throw new UnreadableException("The value must be a JSON object with the command's fields.");
-    }
-    var path = new StringBuilder();
-    for (var step : e.getPath()) {
-      if (step.getPropertyName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-      }
-    }
     var fields = new ArrayList<>(unknown);
-    fields.add(new FieldError(path.toString(), rule(e)));
+    fields.add(
+        UnreadableField.of(e)
+            .orElseThrow(
+                () ->
+                    new UnreadableException(
+                        "The value must be a JSON object with the command's fields.")));
     return new InvalidFieldsException(fields);
-  }
-
-  private static String rule(JacksonException e) {
-    if (e instanceof InputCoercionException) {
-      return "is a number out of range";
-    }
-    var type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-    if (type == null) {
-      return "has a wrong value";
-    }
-    if (type.isEnum()) {
-      var names = Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
-      return "must be one of " + String.join(", ", names);
-    }
-    if (type == String.class) {
-      return "must be a string without control characters";
-    }
-    if (Collection.class.isAssignableFrom(type)) {
-      return "must be an array";
-    }
-    return Number.class.isAssignableFrom(type)
-        ? "must be a whole number"
-        : type == Boolean.class ? "must be true or false" : "must be an object";
   }
 
   /** Goes on past unknown fields, so that all of them can be named. */

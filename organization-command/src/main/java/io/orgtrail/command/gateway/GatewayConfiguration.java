@@ -57,7 +57,15 @@ class GatewayConfiguration {
         topic(Topics.DEAD_LETTERS, 1, settings),
         topic(Topics.REPLIES, settings.partitions(), settings),
         topic(Topics.HTTP_REPLIES, 1, settings),
-        topic(Topics.EVENTS, settings.partitions(), settings));
+        topic(Topics.EVENTS, settings.partitions(), settings),
+        // What was told of the audit trail stays for ever, each of it.
+        TopicBuilder.name(Topics.AUDIT_CHECKPOINTS)
+            .partitions(settings.partitions())
+            .replicas(settings.replicas())
+            .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
+            .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+            .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+            .build());
   }
 
   private static NewTopic topic(String name, int partitions, GatewaySettings settings) {

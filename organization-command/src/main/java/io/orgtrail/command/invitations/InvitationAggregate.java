@@ -15,6 +15,7 @@ import io.orgtrail.api.invitations.InvitationStatus;
 import io.orgtrail.api.messages.MetaDataKeys;
 import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.command.eventstore.Weighted;
+import io.orgtrail.command.seats.Seats;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -61,7 +62,8 @@ public class InvitationAggregate implements Weighted {
             invited.message(),
             issue + 1,
             until,
-            invited.sendMail()),
+            invited.sendMail(),
+            expiresAt),
         version);
   }
 
@@ -83,11 +85,12 @@ public class InvitationAggregate implements Weighted {
     record(new InvitationExpired(invited.organizationId(), invited.invitationId()), version);
   }
 
-  void requirePending(Instant now) {
+  void requirePending(Seats seats, Instant now) {
+    var present = isPending(seats) && isOver(now) ? InvitationStatus.EXPIRED : status(seats);
     rejectIf(
-        !isPending() || isOver(now),
+        present != InvitationStatus.PENDING,
         ErrorCode.NOT_PENDING,
-        "The invitation is " + (isPending() ? InvitationStatus.EXPIRED : status) + ".");
+        "The invitation is " + present + ".");
   }
 
   /** Whether its time is over, whether or not that was written down yet. */
@@ -95,8 +98,15 @@ public class InvitationAggregate implements Weighted {
     return !now.isBefore(expiresAt);
   }
 
-  boolean isPending() {
-    return status == InvitationStatus.PENDING;
+  boolean isPending(Seats seats) {
+    return status(seats) == InvitationStatus.PENDING;
+  }
+
+  /** One that ended with its organization, which may be back, has no seat any more. */
+  private InvitationStatus status(Seats seats) {
+    return status == InvitationStatus.PENDING && !seats.areHeldBy(invited.invitationId())
+        ? InvitationStatus.CANCELED
+        : status;
   }
 
   MemberInvited invited() {

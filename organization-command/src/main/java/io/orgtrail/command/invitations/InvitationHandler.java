@@ -52,7 +52,7 @@ public class InvitationHandler {
               command.invitationId(),
               invitation -> {
                 organization.requireMayOffer(invitation.invited(), context);
-                invitation.requirePending(context.time());
+                invitation.requirePending(organization.seats(), context.time());
                 invitation.resend(
                     organization.name(), context.caller().name(), until, organization.version());
               });
@@ -70,7 +70,7 @@ public class InvitationHandler {
               command.organizationId(),
               command.invitationId(),
               invitation -> {
-                invitation.requirePending(context.time());
+                invitation.requirePending(organization.seats(), context.time());
                 invitation.cancel(organization.version());
               });
           release(command.organizationId(), command.invitationId());
@@ -87,7 +87,8 @@ public class InvitationHandler {
               command.organizationId(),
               command.invitationId(),
               invitation -> {
-                invitee(context, command.secret()).requireMayAnswer(invitation, context.time());
+                invitee(context, command.secret())
+                    .requireMayAnswer(invitation, organization.seats(), context.time());
                 invitation.decline(context.userId(), organization.version());
               });
           release(command.organizationId(), command.invitationId());
@@ -105,7 +106,8 @@ public class InvitationHandler {
                   command.organizationId(),
                   command.invitationId(),
                   invitation -> {
-                    invitee(context, command.secret()).requireMayAnswer(invitation, context.time());
+                    invitee(context, command.secret())
+                        .requireMayAnswer(invitation, organization.seats(), context.time());
                     requireMayJoin(organization, invitation, context);
                     invitation.accept(context.userId(), organization.version());
                     return invitation.invited();
@@ -149,7 +151,8 @@ public class InvitationHandler {
             organizationId,
             invitationId,
             invitation -> {
-              var ends = invitation.isPending() && invitation.isOver(context.time());
+              var ends =
+                  invitation.isPending(organization.seats()) && invitation.isOver(context.time());
               if (ends) {
                 invitation.expire(organization.version());
               }

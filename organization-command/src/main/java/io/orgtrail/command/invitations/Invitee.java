@@ -4,6 +4,7 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.command.seats.Seats;
 import java.time.Instant;
 
 /** Somebody who answers an invitation, and how they prove that it is for them. */
@@ -13,7 +14,7 @@ record Invitee(Caller caller, String secret, InvitationSecrets secrets) {
    * The address must be the invited one, always; then it is verified or the secret is right; a
    * wrong secret always fails.
    */
-  void requireMayAnswer(InvitationAggregate invitation, Instant now) {
+  void requireMayAnswer(InvitationAggregate invitation, Seats seats, Instant now) {
     rejectIf(
         secret != null && !secrets.isRight(secret, invitation),
         ErrorCode.WRONG_SECRET,
@@ -28,6 +29,6 @@ record Invitee(Caller caller, String secret, InvitationSecrets secrets) {
         "The e-mail address must be verified, or the secret of the link given.");
     rejectIf(
         invitation.isOver(now), ErrorCode.INVITATION_EXPIRED, "The invitation's time is over.");
-    invitation.requirePending(now);
+    invitation.requirePending(seats, now);
   }
 }

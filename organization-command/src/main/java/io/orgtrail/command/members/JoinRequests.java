@@ -13,6 +13,8 @@ import io.orgtrail.api.members.MemberEvent.JoinRequestRejected;
 import io.orgtrail.api.members.MemberEvent.JoinRequestWithdrawn;
 import io.orgtrail.api.members.MemberEvent.JoinRequested;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.FreeText;
 import io.orgtrail.command.deciding.CommandContext;
@@ -117,6 +119,11 @@ public class JoinRequests {
   }
 
   @EventSourcingHandler
+  void on(MemberReinstated event) {
+    byUserId.remove(event.userId());
+  }
+
+  @EventSourcingHandler
   void on(JoinRequestRejected event) {
     byUserId.remove(event.userId());
   }
@@ -124,5 +131,11 @@ public class JoinRequests {
   @EventSourcingHandler
   void on(JoinRequestWithdrawn event) {
     byUserId.remove(event.userId());
+  }
+
+  /** Nobody waits for an organization that is gone, also once it is back. */
+  @EventSourcingHandler
+  void on(OrganizationDeleted event) {
+    byUserId.clear();
   }
 }

@@ -12,13 +12,16 @@ import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.roles.Roles;
 import io.orgtrail.command.seats.Seats;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateMember;
 
 /** Who is a member of an organization, with which role; there is always an owner. */
 public class Members {
@@ -35,6 +39,7 @@ public class Members {
   private final Seats seats;
   private final Roles roles;
   private final RolesElsewhere elsewhere;
+  @AggregateMember private final FormerMembers former = new FormerMembers();
   private final Map<String, Member> byUserId = new HashMap<>();
   private final Map<String, Integer> byEmail = new HashMap<>();
   private int owners;
@@ -175,18 +180,24 @@ public class Members {
     return byUserId.values().stream().anyMatch(member -> member.role().equals(role));
   }
 
-  /** How many members there are. */
+  /** What somebody had who was a member and is none now. */
+  Optional<FormerMember> former(String userId) {
+    return former.find(userId);
+  }
+
+  /** How much there is to keep: members, and who was one. */
   public int size() {
-    return byUserId.size();
+    return byUserId.size() + former.size();
   }
 
   @EventSourcingHandler
   void on(MemberAdded event) {
-    byUserId.put(event.userId(), new Member(event.role(), event.email(), event.accountRole()));
-    if (event.email() != null) {
-      byEmail.merge(event.email().normalized(), 1, Integer::sum);
-    }
-    countOwner(event.role(), 1);
+    add(event.userId(), new Member(event.role(), event.email(), event.name(), event.accountRole()));
+  }
+
+  @EventSourcingHandler
+  void on(MemberReinstated event) {
+    add(event.userId(), new Member(event.role(), event.email(), event.name(), event.accountRole()));
   }
 
   @EventSourcingHandler
@@ -208,12 +219,20 @@ public class Members {
 
   @EventSourcingHandler
   void on(UserRemoved event) {
-    remove(event.userId());
+    remove(event.userId(), event.projectRoles(), event.teamRoles());
   }
 
   @EventSourcingHandler
   void on(MemberLeft event) {
-    remove(event.userId());
+    remove(event.userId(), event.projectRoles(), event.teamRoles());
+  }
+
+  private void add(String userId, Member member) {
+    byUserId.put(userId, member);
+    if (member.email() != null) {
+      byEmail.merge(member.email().normalized(), 1, Integer::sum);
+    }
+    countOwner(member.role(), 1);
   }
 
   private void setRole(String userId, String role) {
@@ -222,8 +241,9 @@ public class Members {
     countOwner(role, 1);
   }
 
-  private void remove(String userId) {
+  private void remove(String userId, List<ProjectRole> projectRoles, List<TeamRole> teamRoles) {
     var member = byUserId.remove(userId);
+    former.add(userId, member, projectRoles, teamRoles);
     if (member.email() != null) {
       byEmail.computeIfPresent(
           member.email().normalized(), (email, count) -> count == 1 ? null : count - 1);

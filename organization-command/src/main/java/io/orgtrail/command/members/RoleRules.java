@@ -15,9 +15,14 @@ public final class RoleRules {
   /** An annotator's account goes with the role ANNOTATOR and no other, where it is known. */
   public static void requireAllowed(String role, String accountRole) {
     rejectIf(
-        accountRole != null
-            && accountRole.equalsIgnoreCase(ANNOTATOR_ACCOUNT) != role.equals(Role.ANNOTATOR),
+        !isAllowed(role, accountRole),
         ErrorCode.ROLE_NOT_ALLOWED_FOR_ACCOUNT_ROLE,
         "The account role " + accountRole + " does not go with the role " + role + ".");
+  }
+
+  /** Whether the role goes with the account role, as far as that is known. */
+  static boolean isAllowed(String role, String accountRole) {
+    return accountRole == null
+        || accountRole.equalsIgnoreCase(ANNOTATOR_ACCOUNT) == role.equals(Role.ANNOTATOR);
   }
 }

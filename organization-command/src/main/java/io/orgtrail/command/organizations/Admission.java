@@ -17,6 +17,7 @@ import io.orgtrail.api.roles.Allowed;
 import io.orgtrail.api.roles.OffersRoles;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.command.members.Giver;
 import io.orgtrail.command.members.JoinRequests;
 import io.orgtrail.command.members.Members;
 import io.orgtrail.command.projects.Projects;
@@ -84,10 +85,11 @@ record Admission(
   }
 
   private static void requireHolds(Role held, Permission permission) {
-    rejectIf(
-        !held.grants(permission),
-        ErrorCode.FORBIDDEN,
-        "The role " + held.name() + " does not include " + permission.wireName() + ".");
+    rejectIf(!held.grants(permission), ErrorCode.FORBIDDEN, lacks(held, permission));
+  }
+
+  private static String lacks(Role held, Permission permission) {
+    return "The role " + held.name() + " does not include " + permission.wireName() + ".";
   }
 
   /** Nobody gives, changes or takes away what they do not hold themselves. */
@@ -110,16 +112,18 @@ record Admission(
   /** Refuses an offer of a role that is not held, or in what is not managed, by who makes it. */
   void requireMayOffer(Role held, OffersRoles offer, Caller caller) {
     requireCovers(held, offer);
+    var giver = giver(caller);
     for (var in : offer.projectRoles()) {
-      if (!projects.isOwner(in.projectId(), caller.userId())) {
-        requireHolds(held, Permission.PROJECTS_MANAGE);
-      }
+      rejectIf(!giver.mayGive(in), ErrorCode.FORBIDDEN, lacks(held, Permission.PROJECTS_MANAGE));
     }
     for (var in : offer.teamRoles()) {
-      if (!teams.isLead(in.teamId(), caller.userId())) {
-        requireHolds(held, Permission.TEAMS_MANAGE);
-      }
+      rejectIf(!giver.mayGive(in), ErrorCode.FORBIDDEN, lacks(held, Permission.TEAMS_MANAGE));
     }
+  }
+
+  /** What the caller may give to others. */
+  Giver giver(Caller caller) {
+    return new GivingCaller(caller, members.roleOf(caller.userId()).orElse(null), projects, teams);
   }
 
   private void requireCovers(Role held, GrantsRole grant) {

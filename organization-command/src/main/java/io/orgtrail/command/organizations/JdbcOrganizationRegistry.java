@@ -105,6 +105,15 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   }
 
   @Override
+  public void restore(String account, String organizationId, String name, String slug) {
+    takeName(account, organizationId, name);
+    takeSlug(organizationId, slug);
+    jdbc.sql("UPDATE command.organization_registry SET deleted = false WHERE organization_id = ?")
+        .param(organizationId)
+        .update();
+  }
+
+  @Override
   public boolean lockParent(String organizationId, String account) {
     return jdbc.sql(
             """

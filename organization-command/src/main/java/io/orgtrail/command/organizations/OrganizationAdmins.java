@@ -2,6 +2,7 @@ package io.orgtrail.command.organizations;
 
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.messages.Event;
@@ -85,6 +86,8 @@ public class OrganizationAdmins implements EventFollowUp {
   public void on(Event event) {
     if (event instanceof MemberAdded added) {
       change(added.organizationId(), added.userId(), Role.NONE, added.role());
+    } else if (event instanceof MemberReinstated back) {
+      change(back.organizationId(), back.userId(), Role.NONE, back.role());
     } else if (event instanceof MemberRoleChanged changed) {
       change(changed.organizationId(), changed.userId(), changed.previousRole(), changed.role());
     } else if (event instanceof UserRemoved removed) {

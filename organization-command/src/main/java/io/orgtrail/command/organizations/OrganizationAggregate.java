@@ -7,16 +7,10 @@ import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
-import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
-import io.orgtrail.api.organizations.Profile;
 import io.orgtrail.api.projects.ProjectCommand.AssignPayer;
 import io.orgtrail.api.roles.OffersRoles;
 import io.orgtrail.api.roles.ProjectRole;
@@ -26,6 +20,7 @@ import io.orgtrail.command.eventstore.Weighted;
 import io.orgtrail.command.integrations.Integrations;
 import io.orgtrail.command.members.JoinRequests;
 import io.orgtrail.command.members.Members;
+import io.orgtrail.command.members.Reinstatement;
 import io.orgtrail.command.members.RolesElsewhere;
 import io.orgtrail.command.ownership.Ownership;
 import io.orgtrail.command.projects.Payers;
@@ -55,19 +50,19 @@ public class OrganizationAggregate implements Weighted {
   public static final String TYPE = "Organization";
 
   @AggregateIdentifier private String organizationId;
-  private String account;
-  private String name;
-  private String slug;
-  private Profile profile;
-  private boolean deleted;
 
   @AggregateMember private final StreamLength length = new StreamLength();
+  @AggregateMember private final Registration registration = new Registration();
   @AggregateMember private final Seats seats = new Seats();
   @AggregateMember private final Roles roles = new Roles(this::isInUse);
   @AggregateMember private final Members members = new Members(seats, roles, new Assigned());
 
   @AggregateMember
   private final JoinRequests joinRequests = new JoinRequests(members, roles, seats);
+
+  @AggregateMember
+  private final Reinstatement reinstatement =
+      new Reinstatement(members, roles, seats, caller -> admission().giver(caller));
 
   @AggregateMember private final Ownership ownership = new Ownership(members);
   @AggregateMember private final Teams teams = new Teams(members);
@@ -99,7 +94,7 @@ public class OrganizationAggregate implements Weighted {
 
   /** What the service itself was to do later ends with the organization. */
   private boolean isOver(CommandContext context) {
-    return deleted && context.caller() == null;
+    return isDeleted() && context.caller() == null;
   }
 
   /** What every command needs: the organization is there, the caller may, the version is right. */
@@ -110,9 +105,16 @@ public class OrganizationAggregate implements Weighted {
 
   private void requireAdmitted(Command command, CommandContext context) {
     if (context.caller() != null) {
-      requireNotDeleted(context);
+      if (!mayRestore(command, context)) {
+        requireNotDeleted(context);
+      }
       admission().check(command, context.caller());
     }
+  }
+
+  /** The one command that an organization takes once it is deleted, and from operators alone. */
+  private static boolean mayRestore(Command command, CommandContext context) {
+    return command instanceof RestoreOrganization && context.caller().operator();
   }
 
   /** Refuses an invitation that offers more than the caller may give. */
@@ -125,7 +127,8 @@ public class OrganizationAggregate implements Weighted {
   }
 
   private Admission admission() {
-    return new Admission(members, joinRequests, roles, teams, projects, profile.visibility());
+    return new Admission(
+        members, joinRequests, roles, teams, projects, registration.profile().visibility());
   }
 
   private boolean isInUse(String role) {
@@ -137,8 +140,8 @@ public class OrganizationAggregate implements Weighted {
     return Admission.organizationNotFound();
   }
 
-  void requireNotDeleted(CommandContext context) {
-    if (deleted) {
+  private void requireNotDeleted(CommandContext context) {
+    if (isDeleted()) {
       var mayKnow = context.caller().operator() || members.contains(context.userId());
       throw mayKnow ? Admission.organizationDeleted() : Admission.organizationNotFound();
     }
@@ -150,36 +153,6 @@ public class OrganizationAggregate implements Weighted {
         expected != null && expected != version,
         ErrorCode.VERSION_MISMATCH,
         "The organization is at version " + version + ", not " + expected + ".");
-  }
-
-  @CommandHandler
-  void handle(UpdateOrganization command, OrganizationRegistry registry) {
-    var update = new ProfileUpdate(command);
-    update.requireSomething();
-    var newName = update.name(name);
-    var newSlug = command.slug().or(slug);
-    var newProfile = update.profile(profile);
-    registry.rename(account, organizationId, name, newName);
-    registry.moveSlug(organizationId, slug, newSlug);
-    if (!newName.equals(name)) {
-      apply(new OrganizationRenamed(organizationId, newName, name));
-    }
-    if (!newSlug.equals(slug)) {
-      apply(new OrganizationSlugChanged(organizationId, newSlug, slug));
-    }
-    if (!newProfile.equals(profile)) {
-      apply(new OrganizationProfileChanged(organizationId, newProfile, profile));
-    }
-  }
-
-  @CommandHandler
-  void handle(DeleteOrganization command, OrganizationRegistry registry) {
-    rejectIf(
-        !command.confirmation().equals(slug),
-        ErrorCode.CONFIRMATION_MISMATCH,
-        "The confirmation must be the organization's slug.");
-    registry.delete(account, organizationId, name, slug);
-    apply(new OrganizationDeleted(organizationId, slug, name));
   }
 
   @CommandHandler
@@ -203,12 +176,12 @@ public class OrganizationAggregate implements Weighted {
 
   /** What it is called. */
   public String name() {
-    return name;
+    return registration.name();
   }
 
   /** Whether it is gone. */
   public boolean isDeleted() {
-    return deleted;
+    return registration.isDeleted();
   }
 
   /** Its members. */
@@ -266,29 +239,5 @@ public class OrganizationAggregate implements Weighted {
   @EventSourcingHandler
   void on(OrganizationCreated event) {
     organizationId = event.organizationId();
-    account = event.account();
-    name = event.name();
-    slug = event.slug();
-    profile = event.profile();
-  }
-
-  @EventSourcingHandler
-  void on(OrganizationRenamed event) {
-    name = event.name();
-  }
-
-  @EventSourcingHandler
-  void on(OrganizationSlugChanged event) {
-    slug = event.slug();
-  }
-
-  @EventSourcingHandler
-  void on(OrganizationProfileChanged event) {
-    profile = event.profile();
-  }
-
-  @EventSourcingHandler
-  void on(OrganizationDeleted event) {
-    deleted = true;
   }
 }

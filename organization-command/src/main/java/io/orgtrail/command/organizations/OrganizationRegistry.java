@@ -50,6 +50,13 @@ public interface OrganizationRegistry extends Payers {
    */
   void delete(String account, String organizationId, String name, String slug);
 
+  /**
+   * Takes name and slug again for an organization that comes back.
+   *
+   * @throws io.orgtrail.api.errors.RejectedException NAME_TAKEN inside the account, SLUG_TAKEN
+   */
+  void restore(String account, String organizationId, String name, String slug);
+
   /** Whether there is a living organization of that account; it then stays until the commit. */
   boolean lockParent(String organizationId, String account);
 

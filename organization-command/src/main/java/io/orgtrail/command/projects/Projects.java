@@ -7,6 +7,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.projects.ProjectCommand.AssignPayer;
 import io.orgtrail.api.projects.ProjectCommand.CreateProject;
@@ -118,10 +119,16 @@ public class Projects {
   @CommandHandler
   void handle(ReportProjectUsage command) {
     var project = require(command.projectId());
-    if (!project.usage().equals(new Usage(command.datasets(), command.tasks()))) {
+    var before = project.usage();
+    if (!before.equals(new Usage(command.datasets(), command.tasks()))) {
       apply(
           new ProjectUsageReported(
-              command.organizationId(), command.projectId(), command.datasets(), command.tasks()));
+              command.organizationId(),
+              command.projectId(),
+              command.datasets(),
+              command.tasks(),
+              before.datasets(),
+              before.tasks()));
     }
   }
 
@@ -216,7 +223,16 @@ public class Projects {
   /** An invitation may have offered roles in projects. */
   @EventSourcingHandler
   void on(MemberAdded event) {
-    event.projectRoles().forEach(in -> byId.get(in.projectId()).put(event.userId(), in.role()));
+    put(event.userId(), event.projectRoles());
+  }
+
+  @EventSourcingHandler
+  void on(MemberReinstated event) {
+    put(event.userId(), event.projectRoles());
+  }
+
+  private void put(String userId, List<ProjectRole> projectRoles) {
+    projectRoles.forEach(in -> byId.get(in.projectId()).put(userId, in.role()));
   }
 
   @EventSourcingHandler

@@ -1,18 +1,47 @@
 package io.orgtrail.command.publishing;
 
-import io.orgtrail.api.messages.Topics;
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.messaging.MessagingConfiguration;
+import java.time.Clock;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Publishes the event store to Kafka. */
 @Configuration
+@EnableConfigurationProperties(CheckpointSettings.class)
+@Import(MessagingConfiguration.class)
 class PublishingConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor eventPublisher(
-      EventProcessors processors, KafkaTemplate<byte[], byte[]> kafka) {
-    return processors.processor("publisher", new EventPublisher(kafka, Topics.EVENTS));
+      EventProcessors processors,
+      KafkaTemplate<byte[], byte[]> kafka,
+      OrganizationEventStorage storage) {
+    return processors.processor(
+        "publisher", new EventPublisher(kafka, storage.getEventSerializer()));
+  }
+
+  @Bean
+  CheckpointPublisher checkpointPublisher(
+      JdbcTemplate jdbc,
+      TransactionOperations transactions,
+      KafkaTemplate<byte[], byte[]> kafka,
+      Clock clock) {
+    return new CheckpointPublisher(new MovedChains(jdbc, transactions), kafka, clock);
+  }
+
+  @Bean
+  SchedulingConfigurer checkpoints(CheckpointPublisher publisher, CheckpointSettings settings) {
+    var interval = settings.checkpointInterval();
+    return tasks ->
+        tasks.addFixedDelayTask(new FixedDelayTask(publisher::publish, interval, interval));
   }
 }

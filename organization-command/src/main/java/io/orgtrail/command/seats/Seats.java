@@ -8,10 +8,12 @@ import io.orgtrail.api.invitations.InvitationEvent.SeatReleased;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReserved;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.PlanChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Plan;
@@ -72,6 +74,11 @@ public class Seats {
         : Optional.ofNullable(invitationByEmail.get(email.normalized()));
   }
 
+  /** Whether the invitation holds a seat, as every one does that may still be accepted. */
+  public boolean areHeldBy(String invitationId) {
+    return byInvitation.containsKey(invitationId);
+  }
+
   /**
    * What a pending invitation offers: no roles in projects and teams that ended meanwhile, whatever
    * has the same id by now.
@@ -123,6 +130,11 @@ public class Seats {
   }
 
   @EventSourcingHandler
+  void on(MemberReinstated event) {
+    members++;
+  }
+
+  @EventSourcingHandler
   void on(UserRemoved event) {
     members--;
   }
@@ -151,6 +163,13 @@ public class Seats {
   @EventSourcingHandler
   void on(TeamDeleted event) {
     keepOffered(in -> true, in -> !in.teamId().equals(event.teamId()));
+  }
+
+  /** The invitations that waited have ended, and stay ended when it is restored. */
+  @EventSourcingHandler
+  void on(OrganizationDeleted event) {
+    byInvitation.clear();
+    invitationByEmail.clear();
   }
 
   private void keepOffered(Predicate<ProjectRole> inProject, Predicate<TeamRole> inTeam) {

@@ -7,6 +7,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.api.teams.TeamCommand.AddTeamMember;
@@ -233,7 +234,16 @@ public class Teams {
   /** An invitation may have offered roles in teams. */
   @EventSourcingHandler
   void on(MemberAdded event) {
-    event.teamRoles().forEach(in -> byId.get(in.teamId()).put(event.userId(), in.role()));
+    put(event.userId(), event.teamRoles());
+  }
+
+  @EventSourcingHandler
+  void on(MemberReinstated event) {
+    put(event.userId(), event.teamRoles());
+  }
+
+  private void put(String userId, List<TeamRole> teamRoles) {
+    teamRoles.forEach(in -> byId.get(in.teamId()).put(userId, in.role()));
   }
 
   @EventSourcingHandler

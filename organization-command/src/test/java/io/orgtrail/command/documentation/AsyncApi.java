@@ -66,6 +66,7 @@ final class AsyncApi {
               var message = message(name, null, "event");
               message.put("examples", List.of(Map.of("payload", plain(GoldenEvents.full(name)))));
               add("events", name, message, schemas.of(type, GoldenEvents.minimal(name)));
+              at("channels", "eventReplays", "messages").put(name, reference("messages", name));
             });
   }
 

@@ -50,6 +50,8 @@ class AsyncApiTest {
             Topics.REPLIES,
             Topics.HTTP_REPLIES,
             Topics.EVENTS,
+            Topics.AUDIT_CHECKPOINTS,
+            null,
             null);
     assertThat(channels.values())
         .allSatisfy(channel -> assertThat((List<?>) channel.get("x-acls")).isNotEmpty());

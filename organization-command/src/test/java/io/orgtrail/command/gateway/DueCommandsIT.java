@@ -2,6 +2,8 @@ package io.orgtrail.command.gateway;
 
 import static io.orgtrail.command.gateway.Gateway.byItself;
 import static io.orgtrail.command.gateway.Scenario.create;
+import static io.orgtrail.command.gateway.Scenario.operator;
+import static io.orgtrail.command.gateway.Scenario.restoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.invitations.InvitationCommand.CancelInvitation;
@@ -128,6 +130,21 @@ class DueCommandsIT {
 
     assertThat(rows()).isZero();
     assertThat(gateway.database.eventTypes(acme)).endsWith("OrganizationDeleted");
+  }
+
+  @Test
+  void whatWasDueBeforeADeletionIsNotDueAfterwards() {
+    gateway.run(
+        gateway.from("alice", register()),
+        gateway.from("alice", inviteBob()),
+        gateway.from("alice", new DeleteOrganization(acme, acme)),
+        gateway.from(operator(), UUID.randomUUID().toString(), restoring(acme)));
+    assertThat(rows()).isZero();
+
+    gateway.clock.pass(TWO_DAYS);
+    gateway.run(byItself(new ExpireInvitation(acme, "invitation")));
+
+    assertThat(gateway.database.eventTypes(acme)).endsWith("OrganizationRestored");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class Handles {
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
+  private final Map<String, OrganizationDeleted> deleted = new HashMap<>();
 
   /** The slug of a living organization; of others something that is nobody's. */
   String slugOf(String organizationId) {
@@ -37,9 +39,16 @@ final class Handles {
     } else if (event instanceof OrganizationSlugChanged changed) {
       assertThat(slugs.put(changed.organizationId(), changed.slug()))
           .isEqualTo(changed.previousSlug());
-    } else if (event instanceof OrganizationDeleted deleted) {
-      assertThat(slugs.remove(deleted.organizationId())).isEqualTo(deleted.slug());
-      assertThat(names.remove(deleted.organizationId())).isEqualTo(deleted.name());
+    } else if (event instanceof OrganizationDeleted end) {
+      assertThat(slugs.remove(end.organizationId())).isEqualTo(end.slug());
+      assertThat(names.remove(end.organizationId())).isEqualTo(end.name());
+      deleted.put(end.organizationId(), end);
+    } else if (event instanceof OrganizationRestored back) {
+      var end = deleted.remove(back.organizationId());
+      assertThat(back.previousSlug()).isEqualTo(end.slug());
+      assertThat(back.previousName()).isEqualTo(end.name());
+      slugs.put(back.organizationId(), back.slug());
+      names.put(back.organizationId(), back.name());
     }
     check();
   }

@@ -34,6 +34,53 @@ class MigrationIT {
   }
 
   @Test
+  void webhooksOfDeletedOrganizationsAreThereAgain() {
+    happened(1, "WebhookRegistered", registered("hook", 1, true));
+    happened(2, "WebhookSecretRotated", "{\"webhookId\":\"hook\",\"rotation\":2}");
+    happened(3, "WebhookRegistered", registered("other", 1, true));
+    happened(4, "WebhookFailing", "{\"webhookId\":\"other\"}");
+    happened(5, "WebhookRegistered", registered("gone", 1, true));
+    happened(6, "WebhookDeleted", "{\"webhookId\":\"gone\"}");
+    happened(7, "WebhookUpdated", registered("hook", 0, false));
+    happened(8, "OrganizationDeleted", "{}");
+
+    database.migrateTo("latest");
+
+    assertThat(
+            database
+                .jdbc()
+                .queryForList(
+                    "SELECT concat_ws(' ', webhook_id, url, event_types, rotation, enabled,"
+                        + " failing, cursor_position, head_position, last_position)"
+                        + " FROM delivery.webhook ORDER BY webhook_id",
+                    String.class))
+        .containsExactly(
+            "hook https://hook.example {MemberAdded,UserRemoved} 2 f f 8 8 8",
+            "other https://other.example {MemberAdded,UserRemoved} 1 t t 8 8 8");
+  }
+
+  private static String registered(String id, int rotation, boolean enabled) {
+    return """
+    {"webhookId":"%s","url":"https://%s.example","eventTypes":["MemberAdded","UserRemoved"],\
+    "rotation":%d,"enabled":%b}"""
+        .formatted(id, id, rotation, enabled);
+  }
+
+  private void happened(int position, String type, String payload) {
+    database
+        .jdbc()
+        .update(
+            """
+            INSERT INTO eventstore.event VALUES (?, now(), gen_random_uuid(), 'Organization', 'acme',
+              ?, ?, '1', 'acme', ?, ?::json, '{}')""",
+            position,
+            position,
+            type,
+            position,
+            payload);
+  }
+
+  @Test
   void whoCouldSpeakForAnOrganizationStillCan() {
     insert("INSERT INTO command.organization_admin VALUES ('acme', 'alice')");
 

@@ -9,6 +9,7 @@ import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -36,7 +37,16 @@ record Naming(Caller caller, BiFunction<String, Handles, Command> command) {
             Tuple.of(4, combine(IDS, NAMES, SLUGS).as(Naming::creating)),
             Tuple.of(4, combine(IDS, NAMES.injectNull(0.4), SLUGS).as(Naming::updating)),
             Tuple.of(2, IDS.map(Naming::deleting)));
-    return combine(callers, commands).as(Naming::new).list().ofMinSize(20).ofMaxSize(40);
+    var ofOperators =
+        Arbitraries.frequencyOf(
+            Tuple.of(1, IDS.map(Naming::deleting)),
+            Tuple.of(3, combine(IDS, NAMES.injectNull(0.4), SLUGS).as(Naming::restoring)));
+    return Arbitraries.frequencyOf(
+            Tuple.of(2, combine(callers, commands).as(Naming::new)),
+            Tuple.of(1, ofOperators.map(command -> new Naming(operator(), command))))
+        .list()
+        .ofMinSize(25)
+        .ofMaxSize(50);
   }
 
   private static Caller ofAnotherAccount() {
@@ -75,6 +85,12 @@ record Naming(Caller caller, BiFunction<String, Handles, Command> command) {
             Patch.absent(),
             Patch.absent(),
             Patch.absent());
+  }
+
+  private static BiFunction<String, Handles, Command> restoring(
+      String id, String name, String slug) {
+    return (prefix, handles) ->
+        new RestoreOrganization(prefix + id, patch(prefix, slug), patch(prefix, name));
   }
 
   private static Patch<String> patch(String prefix, String value) {

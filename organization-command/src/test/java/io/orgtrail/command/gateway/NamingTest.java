@@ -35,6 +35,7 @@ class NamingTest {
                     "OrganizationRenamed",
                     "OrganizationSlugChanged",
                     "OrganizationDeleted",
+                    "OrganizationRestored",
                     "NAME_TAKEN",
                     "SLUG_TAKEN",
                     "ORGANIZATION_EXISTS")

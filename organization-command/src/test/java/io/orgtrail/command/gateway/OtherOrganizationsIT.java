@@ -2,12 +2,14 @@ package io.orgtrail.command.gateway;
 
 import static io.orgtrail.command.gateway.Scenario.create;
 import static io.orgtrail.command.gateway.Scenario.operator;
+import static io.orgtrail.command.gateway.Scenario.restoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
+import io.orgtrail.api.members.MemberCommand.ReinstateMember;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.Kind;
@@ -18,6 +20,7 @@ import io.orgtrail.api.projects.ProjectCommand.AssignPayer;
 import io.orgtrail.api.projects.ProjectCommand.CreateProject;
 import io.orgtrail.api.roles.RoleCommand.DefineRole;
 import io.orgtrail.api.roles.RoleCommand.DeleteRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -294,6 +297,57 @@ class OtherOrganizationsIT {
     assertThat(run("bob", acmePays())).isEqualTo("ORGANIZATION_NOT_FOUND");
     assertThat(run(operator(), acmePays())).isEqualTo("ORGANIZATION_NOT_FOUND");
     assertThat(run("bob", child())).isEqualTo("PARENT_NOT_FOUND");
+  }
+
+  @Test
+  void whoSpokeForItBeforeSpeaksOnceItIsBack() {
+    given("alice", define(UPDATE, PLAN));
+    given("alice", add("bob", "SPEAKER"));
+    given("alice", new DeleteOrganization(acme, acme));
+
+    assertThat(run(operator(), restoring(acme))).isEqualTo("ACCEPTED");
+
+    assertBobSpeaks();
+    assertThat(run("alice", new DeleteOrganization(acme, acme)))
+        .isEqualTo("HAS_CHILD_ORGANIZATIONS");
+  }
+
+  @Test
+  void whoIsReinstatedSpeaksAgain() {
+    given("alice", add("bob", "ADMIN"));
+    given("alice", new RemoveMember(acme, "bob"));
+    assertBobSpeaksNoMore();
+
+    given("alice", new ReinstateMember(acme, "bob"));
+
+    assertBobSpeaks();
+  }
+
+  @Test
+  void aChildComesBackUnderALivingParentAlone() {
+    var child = child();
+    given("alice", child);
+    given("alice", new DeleteOrganization(child.organizationId(), child.organizationId()));
+    given("alice", new DeleteOrganization(acme, acme));
+
+    assertThat(run(operator(), restoring(child.organizationId()))).isEqualTo("PARENT_NOT_FOUND");
+    assertThat(run(operator(), restoring(acme))).isEqualTo("ACCEPTED");
+    assertThat(run(operator(), restoring(child.organizationId()))).isEqualTo("ACCEPTED");
+    assertThat(run("alice", new DeleteOrganization(acme, acme)))
+        .isEqualTo("HAS_CHILD_ORGANIZATIONS");
+  }
+
+  @Test
+  void whatCannotComeBackChangesNothing() {
+    given("alice", new DeleteOrganization(acme, acme));
+    given("carl", create(acme + "-other", acme));
+
+    assertThat(run(operator(), restoring(acme))).isEqualTo("NAME_TAKEN");
+    gateway.clock.pass(Duration.ofDays(31));
+    assertThat(run(operator(), restoring(acme))).isEqualTo("RESTORE_TOO_LATE");
+
+    assertThat(gateway.database.eventTypes(acme)).endsWith("OrganizationDeleted");
+    assertThat(run("bob", acmePays())).isEqualTo("FORBIDDEN");
   }
 
   @Test

@@ -149,6 +149,60 @@ class RacesIT {
   }
 
   @Test
+  void oneOfTwoThatComeBackGetsTheNameTheyBothHad() throws Exception {
+    var both = List.of(acme + "-1", acme + "-2");
+    for (var id : both) {
+      client.send(Message.create(id, acme).by("alice")).accepted();
+      client.send(delete(id)).accepted();
+    }
+
+    var replies = atOnce(REQUESTS, n -> client.send(Message.restore(both.get(n % 2))));
+
+    assertThat(replies)
+        .extracting(Reply::code)
+        .containsOnlyOnce("")
+        .containsOnly("", "NAME_TAKEN", "NOT_DELETED");
+    assertThat(both)
+        .flatExtracting(installation.database()::eventTypes)
+        .containsOnlyOnce("OrganizationRestored");
+  }
+
+  /** Its slug is a numbered one, made from the name that both have. */
+  private Message delete(String organizationId) {
+    var slug =
+        installation
+            .database()
+            .jdbc()
+            .queryForObject(
+                "SELECT payload ->> 'slug' FROM eventstore.event WHERE organization_id = ?"
+                    + " AND type = 'OrganizationCreated'",
+                String.class,
+                organizationId);
+    return Message.of(
+            "DeleteOrganization",
+            organizationId,
+            "{\"organizationId\":\"%s\",\"confirmation\":\"%s\"}".formatted(organizationId, slug))
+        .by("alice");
+  }
+
+  @Test
+  void aMemberIsReinstatedOnce() throws Exception {
+    createAcme();
+    client.send(Message.add(acme, "bob", "MEMBER").by("alice")).accepted();
+    client.send(aboutBob("RemoveMember")).accepted();
+
+    var replies = atOnce(REQUESTS, n -> client.send(aboutBob("ReinstateMember")));
+
+    assertOneWinner(replies, ErrorCode.ALREADY_MEMBER);
+  }
+
+  private Message aboutBob(String command) {
+    return Message.of(
+            command, acme, "{\"organizationId\":\"%s\",\"userId\":\"bob\"}".formatted(acme))
+        .by("alice");
+  }
+
+  @Test
   void anInvitationLetsOnePersonIn() throws Exception {
     createAcme();
     client.send(Message.invite(acme, "link", "bob@example.com").by("alice")).accepted();

@@ -11,6 +11,7 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.organizations.Visibility;
@@ -29,11 +30,14 @@ import io.orgtrail.command.webhooks.WebhookSecrets;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -183,6 +187,21 @@ public final class Scenario {
     return given(operator(), new DeleteOrganization("acme", "acme"));
   }
 
+  /** Is back, called as before. */
+  public Scenario restored() {
+    return given(operator(), restore());
+  }
+
+  /** Brings it back, called as before. */
+  public static RestoreOrganization restore() {
+    return restoring("acme");
+  }
+
+  /** Brings an organization back, called as before. */
+  public static RestoreOrganization restoring(String organizationId) {
+    return new RestoreOrganization(organizationId, Patch.absent(), Patch.absent());
+  }
+
   /** Lets time pass. */
   public Scenario after(Duration duration) {
     now = now.plus(duration);
@@ -229,10 +248,15 @@ public final class Scenario {
   private Decision decide(Caller caller, Command command) {
     assertThat(VALIDATOR.validate(command)).isEmpty();
     var context = new CommandContext(caller, "command-" + ++commands, now, expectedVersion);
-    var batch = DefaultUnitOfWork.startAndGet(null);
-    var decision = dispatcher.dispatch(command, context, null);
-    batch.commit();
-    return decision;
+    GenericEventMessage.clock = Clock.fixed(now, ZoneOffset.UTC);
+    try {
+      var batch = DefaultUnitOfWork.startAndGet(null);
+      var decision = dispatcher.dispatch(command, context, null);
+      batch.commit();
+      return decision;
+    } finally {
+      GenericEventMessage.clock = Clock.systemUTC();
+    }
   }
 
   /** What came of the command under test. */

@@ -210,7 +210,8 @@ class InvitationCommandsTest {
                   null,
                   2,
                   Instant.parse("2026-01-13T00:00:00Z"),
-                  true));
+                  true,
+                  Instant.parse("2026-01-08T00:00:00Z")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.api.organizations.SeatLimits;
@@ -50,6 +51,10 @@ class AdmissionTest {
   static Stream<Row> all() {
     return Stream.of(insiders(), EveryCommand.INVITEES.stream(), ANYONE.stream())
         .flatMap(Function.identity());
+  }
+
+  static Stream<Row> allButRestoring() {
+    return all().filter(row -> !(row.command() instanceof RestoreOrganization));
   }
 
   static Stream<Row> insiders() {
@@ -127,9 +132,14 @@ class AdmissionTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void aDeletedOrganizationSaysSoToFormerMembersAndOperators(Row row) {
+  void aDeletedOrganizationSaysSoToFormerMembers(Row row) {
     DELETED.when("alice", row.command()).thenRejected(ErrorCode.ORGANIZATION_DELETED);
     DELETED.when("NONE", row.command()).thenRejected(ErrorCode.ORGANIZATION_DELETED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("allButRestoring")
+  void aDeletedOrganizationSaysSoToOperators(Row row) {
     DELETED.when(operator(), row.command()).thenRejected(ErrorCode.ORGANIZATION_DELETED);
   }
 

@@ -16,6 +16,7 @@ import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.ApproveJoinRequest;
 import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
+import io.orgtrail.api.members.MemberCommand.ReinstateMember;
 import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.members.MemberCommand.RequestToJoin;
@@ -26,6 +27,7 @@ import io.orgtrail.api.organizations.OrganizationCommand.ApplyCache;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
 import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.DestroyCache;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
@@ -74,6 +76,7 @@ final class EveryCommand {
           new Row(new AddMember("acme", "x", null, null, "KING", null), "members:manage"),
           new Row(new ChangeMemberRole("acme", "x", "NONE"), "members:manage"),
           new Row(new RemoveMember("acme", "x"), "members:manage"),
+          new Row(new ReinstateMember("acme", "x"), "members:manage"),
           new Row(new ApproveJoinRequest("acme", "x", "NONE"), "members:manage"),
           new Row(new RejectJoinRequest("acme", "x", null), "members:manage"),
           new Row(new TransferOwnership("acme", "x"), "ownership:transfer"),
@@ -117,7 +120,8 @@ final class EveryCommand {
   static final List<Row> OPERATORS =
       List.of(
           new Row(new SetSeatLimit("acme", Patch.to(0)), null),
-          new Row(new ReportProjectUsage("acme", "x", 0L, 0L), null));
+          new Row(new ReportProjectUsage("acme", "x", 0L, 0L), null),
+          new Row(new RestoreOrganization("acme", same(), same()), null));
 
   static final List<Row> INVITEES =
       List.of(

@@ -90,6 +90,13 @@ public final class InMemoryRegistry implements OrganizationRegistry {
   }
 
   @Override
+  public void restore(String account, String organizationId, String name, String slug) {
+    takeName(account, organizationId, name);
+    takeSlug(organizationId, slug);
+    tables.deleted().remove(organizationId);
+  }
+
+  @Override
   public boolean lockParent(String organizationId, String account) {
     return account.equals(tables.accounts().get(organizationId)) && !isDeleted(organizationId);
   }

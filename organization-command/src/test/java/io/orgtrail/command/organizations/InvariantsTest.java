@@ -8,10 +8,13 @@ import io.orgtrail.api.invitations.InvitationEvent;
 import io.orgtrail.api.invitations.InvitationEvent.InvitationAccepted;
 import io.orgtrail.api.members.MemberEvent;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationEvent;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.api.projects.ProjectEvent;
@@ -58,6 +61,8 @@ class InvariantsTest {
     requireHappened(20, MemberEvent.class, InvitationEvent.class, OrganizationEvent.class);
     requireHappened(20, TeamEvent.class, ProjectEvent.class, RoleEvent.class, WebhookEvent.class);
     requireHappened(3, MemberRoleChanged.class, UserRemoved.class, InvitationAccepted.class);
+    requireHappened(
+        3, MemberReinstated.class, OrganizationDeleted.class, OrganizationRestored.class);
   }
 
   @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
@@ -66,6 +71,7 @@ class InvariantsTest {
     requireHappened(1, TeamEvent.class.getPermittedSubclasses());
     requireHappened(5, ProjectRoleGranted.class, ProjectRoleRevoked.class, UserRemoved.class);
     requireHappened(5, InvitationAccepted.class, MemberLeft.class, RoleDefined.class);
+    requireHappened(5, MemberReinstated.class);
   }
 
   @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)

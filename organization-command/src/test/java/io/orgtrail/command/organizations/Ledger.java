@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.organizations.SeatLimits;
 import java.util.List;
 
@@ -32,7 +33,9 @@ final class Ledger {
   void enter(Caller caller, List<Object> events) {
     var held = powers.of(caller);
     for (var event : events) {
-      assertThat(deleted).as("deleted before %s", event).isFalse();
+      assertThat(deleted)
+          .as("deleted before %s", event)
+          .isEqualTo(event instanceof OrganizationRestored);
       powers.require(caller, held, event);
       enter(event);
     }

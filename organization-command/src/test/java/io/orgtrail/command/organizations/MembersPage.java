@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.api.roles.RoleEvent.RoleDeleted;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who is a member, with which role; there is always an owner. */
@@ -18,6 +22,8 @@ final class MembersPage implements LedgerPage {
 
   private final RolesPage roles;
   private final Map<String, String> byUserId = new HashMap<>();
+  private final Map<String, String> former = new HashMap<>();
+  private final Set<String> whoseRoleEnded = new HashSet<>();
 
   MembersPage(RolesPage roles) {
     this.roles = roles;
@@ -26,6 +32,11 @@ final class MembersPage implements LedgerPage {
   /** What somebody may do: nothing who is no member. */
   Role powerOf(String userId) {
     return roles.role(byUserId.getOrDefault(userId, Role.NONE));
+  }
+
+  /** The role that somebody had who is gone; empty when that role has ended since. */
+  Optional<String> formerRoleOf(String userId) {
+    return whoseRoleEnded.contains(userId) ? Optional.empty() : Optional.of(former.get(userId));
   }
 
   Set<String> userIds() {
@@ -40,14 +51,27 @@ final class MembersPage implements LedgerPage {
       assertThat(changed.role()).isNotEqualTo(changed.previousRole());
       assertThat(byUserId.put(changed.userId(), changed.role())).isEqualTo(changed.previousRole());
     } else if (event instanceof UserRemoved removed) {
-      assertThat(byUserId.remove(removed.userId())).isEqualTo(removed.previousRole());
+      enterEnd(removed.userId(), removed.previousRole());
     } else if (event instanceof MemberLeft left) {
-      assertThat(byUserId.remove(left.userId())).isEqualTo(left.previousRole());
+      enterEnd(left.userId(), left.previousRole());
+    } else if (event instanceof MemberReinstated back) {
+      assertThat(byUserId.put(back.userId(), back.role())).as("no member").isNull();
+      assertThat(former.get(back.userId())).isEqualTo(back.previousRole());
+    } else if (event instanceof RoleDeleted deleted) {
+      former.entrySet().stream()
+          .filter(each -> each.getValue().equals(deleted.role()))
+          .forEach(each -> whoseRoleEnded.add(each.getKey()));
     } else if (event instanceof OwnershipTransferred transferred) {
       enterTransfer(transferred);
     } else if (event instanceof ActiveOrganizationSwitched switched) {
       assertThat(byUserId).containsKey(switched.userId());
     }
+  }
+
+  private void enterEnd(String userId, String previousRole) {
+    assertThat(byUserId.remove(userId)).isEqualTo(previousRole);
+    former.put(userId, previousRole);
+    whoseRoleEnded.remove(userId);
   }
 
   private void enterTransfer(OwnershipTransferred event) {

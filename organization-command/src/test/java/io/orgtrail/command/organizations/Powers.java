@@ -19,6 +19,7 @@ import io.orgtrail.api.members.MemberEvent.JoinRequestWithdrawn;
 import io.orgtrail.api.members.MemberEvent.JoinRequested;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
@@ -35,9 +36,11 @@ import io.orgtrail.api.projects.ProjectEvent.ProjectCreated;
 import io.orgtrail.api.projects.ProjectEvent.ProjectRoleRevoked;
 import io.orgtrail.api.projects.ProjectEvent.ProjectUsageReported;
 import io.orgtrail.api.roles.Permission;
+import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.api.roles.RoleEvent.RoleDefined;
 import io.orgtrail.api.roles.RoleEvent.RoleDeleted;
+import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.api.tags.ResourceTagEvent;
 import io.orgtrail.api.teams.TeamEvent;
 import io.orgtrail.api.teams.TeamEvent.TeamMemberAdded;
@@ -65,6 +68,7 @@ record Powers(
           entry(CacheDestroyed.class, Permission.CACHE_MANAGE),
           entry(OwnershipTransferred.class, Permission.OWNERSHIP_TRANSFER),
           entry(MemberAdded.class, Permission.MEMBERS_MANAGE),
+          entry(MemberReinstated.class, Permission.MEMBERS_MANAGE),
           entry(MemberRoleChanged.class, Permission.MEMBERS_MANAGE),
           entry(UserRemoved.class, Permission.MEMBERS_MANAGE),
           entry(JoinRequestApproved.class, Permission.MEMBERS_MANAGE),
@@ -106,6 +110,8 @@ record Powers(
     }
     if (event instanceof MemberAdded added && added.invitationId() != null) {
       requireAsOffered(added);
+    } else if (event instanceof MemberReinstated back) {
+      requireAsBefore(caller, held, back);
     }
   }
 
@@ -181,6 +187,8 @@ record Powers(
   private Stream<Role> givenOrTaken(Object event) {
     if (event instanceof MemberAdded added) {
       return Stream.of(roles.role(added.role()));
+    } else if (event instanceof MemberReinstated back) {
+      return Stream.of(roles.role(back.role()));
     } else if (event instanceof MemberRoleChanged changed) {
       return Stream.of(roles.role(changed.role()), roles.role(changed.previousRole()));
     } else if (event instanceof UserRemoved removed) {
@@ -205,15 +213,16 @@ record Powers(
 
   private boolean mayOffer(String userId, Role held, Object event) {
     return !(event instanceof MemberInvited invited)
-        || invited.projectRoles().stream()
-                .allMatch(
-                    in ->
-                        held.grants(Permission.PROJECTS_MANAGE)
-                            || projects.isOwner(in.projectId(), userId))
-            && invited.teamRoles().stream()
-                .allMatch(
-                    in ->
-                        held.grants(Permission.TEAMS_MANAGE) || teams.isLead(in.teamId(), userId));
+        || invited.projectRoles().stream().allMatch(in -> manages(userId, held, in))
+            && invited.teamRoles().stream().allMatch(in -> manages(userId, held, in));
+  }
+
+  private boolean manages(String userId, Role held, ProjectRole in) {
+    return held.grants(Permission.PROJECTS_MANAGE) || projects.isOwner(in.projectId(), userId);
+  }
+
+  private boolean manages(String userId, Role held, TeamRole in) {
+    return held.grants(Permission.TEAMS_MANAGE) || teams.isLead(in.teamId(), userId);
   }
 
   /** Of what was offered, all that is still there, and nothing else. */
@@ -226,5 +235,27 @@ record Powers(
     assertThat(event.teamRoles())
         .containsExactlyElementsOf(
             offer.teamRoles().stream().filter(in -> teams.contains(in.teamId())).toList());
+  }
+
+  /** Of what they had, all that is still there and the caller may give, and nothing else. */
+  private void requireAsBefore(Caller caller, Role held, MemberReinstated event) {
+    var user = event.userId();
+    var any = caller.operator();
+    assertThat(event.role())
+        .isEqualTo(
+            Stream.concat(members.formerRoleOf(user).stream(), Stream.of("MEMBER", "NONE"))
+                .filter(role -> any || held.covers(roles.role(role)))
+                .findFirst()
+                .orElseThrow());
+    assertThat(event.projectRoles())
+        .containsExactlyElementsOf(
+            projects.formerOf(user).stream()
+                .filter(in -> any || manages(caller.userId(), held, in))
+                .toList());
+    assertThat(event.teamRoles())
+        .containsExactlyElementsOf(
+            teams.formerOf(user).stream()
+                .filter(in -> any || manages(caller.userId(), held, in))
+                .toList());
   }
 }

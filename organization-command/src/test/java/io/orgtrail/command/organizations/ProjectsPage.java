@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.projects.ProjectEvent.PayerAssigned;
 import io.orgtrail.api.projects.ProjectEvent.ProjectCreated;
@@ -13,9 +14,11 @@ import io.orgtrail.api.projects.ProjectEvent.ProjectRoleGranted;
 import io.orgtrail.api.projects.ProjectEvent.ProjectRoleRevoked;
 import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.api.roles.RoleEvent.RoleDeleted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The projects and who has which role in them: members, and a role there is. */
 final class ProjectsPage implements LedgerPage {
@@ -25,6 +28,7 @@ final class ProjectsPage implements LedgerPage {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> payers = new HashMap<>();
   private final Map<String, Map<String, String>> held = new HashMap<>();
+  private final Map<String, List<ProjectRole>> former = new HashMap<>();
 
   ProjectsPage(MembersPage members, RolesPage roles) {
     this.members = members;
@@ -33,6 +37,11 @@ final class ProjectsPage implements LedgerPage {
 
   boolean contains(String projectId) {
     return held.containsKey(projectId);
+  }
+
+  /** What somebody had who is gone, as far as it is still there. */
+  List<ProjectRole> formerOf(String userId) {
+    return former.get(userId);
   }
 
   boolean isOwner(String projectId, String userId) {
@@ -49,6 +58,9 @@ final class ProjectsPage implements LedgerPage {
       assertThat(names.remove(deleted.projectId())).isEqualTo(deleted.name());
       held.remove(deleted.projectId());
       payers.remove(deleted.projectId());
+      forget(in -> in.projectId().equals(deleted.projectId()));
+    } else if (event instanceof RoleDeleted deleted) {
+      forget(in -> in.role().equals(deleted.role()));
     } else if (event instanceof ProjectRoleGranted granted) {
       assertThat(granted.role()).isNotEqualTo(granted.previousRole());
       assertThat(held.get(granted.projectId()).put(granted.userId(), granted.role()))
@@ -64,6 +76,10 @@ final class ProjectsPage implements LedgerPage {
     }
   }
 
+  private void forget(Predicate<ProjectRole> ended) {
+    former.replaceAll((id, had) -> had.stream().filter(ended.negate()).toList());
+  }
+
   private void enterCreated(ProjectCreated event) {
     assertThat(names.put(event.projectId(), event.name())).as("new project").isNull();
     held.put(event.projectId(), new HashMap<>());
@@ -75,6 +91,8 @@ final class ProjectsPage implements LedgerPage {
   private void enterMembership(Object event) {
     if (event instanceof MemberAdded added) {
       added.projectRoles().forEach(in -> held.get(in.projectId()).put(added.userId(), in.role()));
+    } else if (event instanceof MemberReinstated back) {
+      back.projectRoles().forEach(in -> held.get(in.projectId()).put(back.userId(), in.role()));
     } else if (event instanceof UserRemoved removed) {
       end(removed.userId(), removed.projectRoles());
     } else if (event instanceof MemberLeft left) {
@@ -89,6 +107,7 @@ final class ProjectsPage implements LedgerPage {
             .map(project -> new ProjectRole(project.getKey(), project.getValue().get(userId)));
     assertThat(ended).containsExactlyInAnyOrderElementsOf(had.toList());
     held.values().forEach(project -> project.remove(userId));
+    former.put(userId, ended);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.ApproveJoinRequest;
 import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
+import io.orgtrail.api.members.MemberCommand.ReinstateMember;
 import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.messages.Command;
@@ -17,6 +18,7 @@ import io.orgtrail.api.organizations.OrganizationCommand.ApplyCache;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
 import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.DestroyCache;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import io.orgtrail.api.organizations.Plan;
@@ -83,6 +85,7 @@ final class RandomMembership {
         combine(PEOPLE, PEOPLE.injectNull(0.5), ROLES).as(RandomMembership::adding),
         combine(PEOPLE, ROLES).as((name, role) -> new ChangeMemberRole("acme", name, role)),
         PEOPLE.map(name -> new RemoveMember("acme", name)),
+        PEOPLE.map(name -> new ReinstateMember("acme", name)),
         PEOPLE.map(name -> new TransferOwnership("acme", name)),
         Arbitraries.of(new LeaveOrganization("acme"), new SwitchActiveOrganization("acme")));
   }
@@ -141,7 +144,26 @@ final class RandomMembership {
         Tuple.of(6, Arbitraries.of(PodType.class).map(type -> new ApplyCache("acme", type))),
         Tuple.of(8, Arbitraries.just(new DestroyCache("acme"))),
         Tuple.of(4, Arbitraries.of("a", "b").map(RandomMembership::describing)),
-        Tuple.of(1, Arbitraries.just(new DeleteOrganization("acme", "acme"))));
+        Tuple.of(1, deletions()));
+  }
+
+  /** With a slug that it has, or may have after it was restored. */
+  static Arbitrary<Command> deletions() {
+    return Arbitraries.of("acme", "acme", "acme-two")
+        .map(slug -> new DeleteOrganization("acme", slug));
+  }
+
+  /** With the same name and slug or others. */
+  static Arbitrary<Command> restorations() {
+    return combine(
+            Arbitraries.of("acme", "acme-two", "globex").injectNull(0.6),
+            Arbitraries.of("Acme", "Acme Two", "Globex").injectNull(0.6))
+        .as(
+            (slug, name) ->
+                new RestoreOrganization(
+                    "acme",
+                    slug == null ? Patch.absent() : Patch.to(slug),
+                    name == null ? Patch.absent() : Patch.to(name)));
   }
 
   private static Command adding(String name, String email, String role) {

@@ -10,6 +10,8 @@ import io.orgtrail.api.invitations.InvitationCommand.AcceptInvitation;
 import io.orgtrail.api.invitations.InvitationCommand.DeclineInvitation;
 import io.orgtrail.api.invitations.InvitationCommand.ExpireInvitation;
 import io.orgtrail.api.members.MemberCommand.AddMember;
+import io.orgtrail.api.members.MemberCommand.ReinstateMember;
+import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.members.MemberCommand.RequestToJoin;
 import io.orgtrail.api.members.MemberCommand.WithdrawJoinRequest;
 import io.orgtrail.api.messages.Command;
@@ -60,6 +62,10 @@ final class RandomSteps {
             Tuple.of(14, by(managers(), RandomResources.commands()).map(List::of)),
             Tuple.of(4, invitationsWithAnswers()),
             Tuple.of(2, requestsWithAnswers()),
+            Tuple.of(3, removalsWithReinstatements()),
+            Tuple.of(1, deletionsWithRestorations()),
+            Tuple.of(
+                1, by(Arbitraries.of(operator()), RandomMembership.restorations()).map(List::of)),
             Tuple.of(2, by(Arbitraries.of(operator()), ofOperators()).map(List::of)),
             Tuple.of(2, by(Arbitraries.just(null), ofTheService()).map(List::of)))
         .list()
@@ -111,6 +117,26 @@ final class RandomSteps {
                                 Arbitraries.just(new WithdrawJoinRequest("acme"))),
                             by(managers(), RandomMembership.answers(guest.userId()))))
                     .as(List::of));
+  }
+
+  /** Somebody is removed and comes back, perhaps not at once. */
+  private static Arbitrary<List<Step>> removalsWithReinstatements() {
+    return RandomMembership.PEOPLE.flatMap(
+        name ->
+            combine(
+                    by(managers(), Arbitraries.just(new RemoveMember("acme", name))),
+                    by(callers(), RandomMembership.commands()),
+                    by(managers(), Arbitraries.just(new ReinstateMember("acme", name))))
+                .as(List::of));
+  }
+
+  /** It is deleted and comes back, perhaps not at once. */
+  private static Arbitrary<List<Step>> deletionsWithRestorations() {
+    return combine(
+            by(managers(), RandomMembership.deletions()),
+            by(callers(), RandomMembership.commands()),
+            by(Arbitraries.of(operator()), RandomMembership.restorations()))
+        .as(List::of);
   }
 
   private static Arbitrary<Caller> managers() {

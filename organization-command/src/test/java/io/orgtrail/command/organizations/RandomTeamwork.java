@@ -8,6 +8,7 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
+import io.orgtrail.api.members.MemberCommand.ReinstateMember;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.projects.ProjectCommand.CreateProject;
@@ -83,6 +84,8 @@ final class RandomTeamwork {
         combine(COLLEAGUES, ROLES).as(RandomTeamwork::add),
         combine(COLLEAGUES, ROLES).as(RandomTeamwork::add),
         COLLEAGUES.map(name -> new RemoveMember("acme", name)),
+        COLLEAGUES.map(name -> new ReinstateMember("acme", name)),
+        COLLEAGUES.map(name -> new ReinstateMember("acme", name)),
         Arbitraries.just(new LeaveOrganization("acme")));
   }
 

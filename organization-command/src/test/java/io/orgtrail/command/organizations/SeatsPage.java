@@ -12,6 +12,7 @@ import io.orgtrail.api.invitations.InvitationEvent.MemberInvited;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReleased;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReserved;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.PlanChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Plan;
@@ -59,6 +60,9 @@ final class SeatsPage implements LedgerPage {
       assertThat(seats.add(reserved.invitationId())).as("new seat").isTrue();
     } else if (event instanceof SeatReleased released) {
       assertThat(seats.remove(released.invitationId())).as("had a seat").isTrue();
+    } else if (event instanceof OrganizationDeleted) {
+      seats.clear();
+      pending.clear();
     } else if (event instanceof PlanChanged changed) {
       plan = changed.plan();
     } else if (event instanceof SeatLimitSet set) {

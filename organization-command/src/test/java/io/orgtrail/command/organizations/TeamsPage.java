@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.api.teams.TeamEvent.TeamCreated;
@@ -22,6 +23,7 @@ final class TeamsPage implements LedgerPage {
   private final MembersPage members;
   private final Map<String, String> slugs = new HashMap<>();
   private final Map<String, Map<String, String>> roles = new HashMap<>();
+  private final Map<String, List<TeamRole>> former = new HashMap<>();
 
   TeamsPage(MembersPage members) {
     this.members = members;
@@ -29,6 +31,11 @@ final class TeamsPage implements LedgerPage {
 
   boolean contains(String teamId) {
     return roles.containsKey(teamId);
+  }
+
+  /** What somebody had who is gone, as far as it is still there. */
+  List<TeamRole> formerOf(String userId) {
+    return former.get(userId);
   }
 
   boolean isLead(String teamId, String userId) {
@@ -45,6 +52,8 @@ final class TeamsPage implements LedgerPage {
     } else if (event instanceof TeamDeleted deleted) {
       assertThat(slugs.remove(deleted.teamId())).isEqualTo(deleted.slug());
       roles.remove(deleted.teamId());
+      former.replaceAll(
+          (id, had) -> had.stream().filter(in -> !in.teamId().equals(deleted.teamId())).toList());
     } else if (event instanceof TeamMemberAdded added) {
       assertThat(roles.get(added.teamId()).put(added.userId(), added.role())).isNull();
     } else if (event instanceof TeamMemberRoleChanged changed) {
@@ -62,6 +71,8 @@ final class TeamsPage implements LedgerPage {
   private void enterMembership(Object event) {
     if (event instanceof MemberAdded added) {
       added.teamRoles().forEach(in -> roles.get(in.teamId()).put(added.userId(), in.role()));
+    } else if (event instanceof MemberReinstated back) {
+      back.teamRoles().forEach(in -> roles.get(in.teamId()).put(back.userId(), in.role()));
     } else if (event instanceof UserRemoved removed) {
       end(removed.userId(), removed.teamRoles());
     } else if (event instanceof MemberLeft left) {
@@ -76,6 +87,7 @@ final class TeamsPage implements LedgerPage {
             .map(team -> new TeamRole(team.getKey(), team.getValue().get(userId)));
     assertThat(ended).containsExactlyInAnyOrderElementsOf(had.toList());
     roles.values().forEach(team -> team.remove(userId));
+    former.put(userId, ended);
   }
 
   @Override

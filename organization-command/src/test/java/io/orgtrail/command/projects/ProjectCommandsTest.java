@@ -160,7 +160,8 @@ class ProjectCommandsTest {
   @Nested
   class ReportingUsage {
 
-    private final ProjectUsageReported reported = new ProjectUsageReported("acme", "apollo", 3, 40);
+    private final ProjectUsageReported reported =
+        new ProjectUsageReported("acme", "apollo", 3, 40, 0L, 0L);
 
     @Test
     void tellsHowMuchItHolds() {
@@ -170,7 +171,7 @@ class ProjectCommandsTest {
       apollo()
           .given(reported)
           .when(operator(), new ReportProjectUsage("acme", "apollo", 0L, 0L))
-          .thenEvents(new ProjectUsageReported("acme", "apollo", 0, 0));
+          .thenEvents(new ProjectUsageReported("acme", "apollo", 0, 0, 3L, 40L));
     }
 
     @Test

@@ -224,7 +224,12 @@ public final class Acme {
 
     /** It told the id of what it made. */
     public Outcome telling(String name, String id) {
-      result.expectResultMessagePayload(Map.of(name, id));
+      return telling(Map.of(name, id));
+    }
+
+    /** It told this. */
+    public Outcome telling(Map<String, Object> told) {
+      result.expectResultMessagePayload(told);
       return this;
     }
 

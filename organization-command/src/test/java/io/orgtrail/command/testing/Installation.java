@@ -32,6 +32,7 @@ public final class Installation {
   public static final String SECRET_KEY =
       Base64.getEncoder().encodeToString("thirty-two bytes of a test's key".getBytes());
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String KEYS = Tokens.jwkSetUri();
 
   private final Database database = Database.empty();
@@ -71,7 +72,9 @@ public final class Installation {
             .run(settings());
     running.add(context);
     var consumers = context.getBean("commandConsumers", HealthIndicator.class);
-    Awaitility.await().until(() -> consumers.health().getStatus().equals(Status.UP));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> consumers.health().getStatus().equals(Status.UP));
     return this;
   }
 
@@ -104,6 +107,7 @@ public final class Installation {
             Map.entry("ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES", "127.0.0.1/32"),
             Map.entry("ORGANIZATION_WEBHOOK_RETRY_DELAY", "50ms"),
             Map.entry("ORGANIZATION_WEBHOOK_TIMEOUT", "3s"),
+            Map.entry("ORGANIZATION_AUDIT_CHECKPOINT_INTERVAL", "200ms"),
             Map.entry("ORGANIZATION_SMTP_PORT", "" + mail.getSmtp().getPort()))
         .entrySet()
         .stream()

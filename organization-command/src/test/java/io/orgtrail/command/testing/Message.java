@@ -61,6 +61,24 @@ public final class Message {
         "{\"organizationId\":\"%s\",\"name\":\"%s\"}".formatted(organizationId, name));
   }
 
+  /** Deletes an organization whose slug is its id. */
+  public static Message delete(String organizationId) {
+    return of(
+        "DeleteOrganization",
+        organizationId,
+        "{\"organizationId\":\"%s\",\"confirmation\":\"%s\"}"
+            .formatted(organizationId, organizationId));
+  }
+
+  /** Brings an organization back, by an operator. */
+  public static Message restore(String organizationId) {
+    return of(
+            "RestoreOrganization",
+            organizationId,
+            "{\"organizationId\":\"%s\"}".formatted(organizationId))
+        .token(Tokens.operator());
+  }
+
   /** Invites somebody without a mail. */
   public static Message invite(String organizationId, String invitationId, String email) {
     return of(

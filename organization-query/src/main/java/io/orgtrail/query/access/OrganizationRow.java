@@ -30,7 +30,8 @@ public record OrganizationRow(
     return "PUBLIC".equals(visibility);
   }
 
-  boolean isDeleted() {
+  /** Whether it is gone; a row stays. */
+  public boolean isDeleted() {
     return deletedAt != null;
   }
 }

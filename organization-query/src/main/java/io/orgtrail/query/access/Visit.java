@@ -21,16 +21,24 @@ import java.util.function.Function;
  * @param caller who asks
  * @param role the caller's role in it (in a deleted one, the last), {@code null} when no member
  * @param parentRole the caller's role in the parent of a SUB organization, {@code null} when none
+ * @param lookingBack whether the caller asks how it was: an operator may after the end, too
  */
-public record Visit(OrganizationRow organization, Caller caller, Role role, Role parentRole) {
+public record Visit(
+    OrganizationRow organization, Caller caller, Role role, Role parentRole, boolean lookingBack) {
 
   /** What owners and admins of the parent may do in a SUB organization. */
   private static final Set<Permission> TO_PARENT = Set.of(ORGANIZATION_READ, MEMBERS_READ);
 
   /** The refusal of what does not exist, and of what the caller may not know to exist. */
-  static RejectedException notFound(String ref) {
+  public static RejectedException notFound(String ref) {
     return new RejectedException(
         ErrorCode.ORGANIZATION_NOT_FOUND, "There is no organization " + ref + ".");
+  }
+
+  /** The refusal of what there was. */
+  public static RejectedException deleted(String id) {
+    return new RejectedException(
+        ErrorCode.ORGANIZATION_DELETED, "The organization " + id + " was deleted.");
   }
 
   /** Lets those in who may see the profile: anyone, when it is public. */
@@ -79,6 +87,12 @@ public record Visit(OrganizationRow organization, Caller caller, Role role, Role
     return role != null && caller.userId().equals(userId) ? requireMember() : require(MEMBERS_READ);
   }
 
+  /** Lets members see why they are, and others those who see members and the audit trail. */
+  public OrganizationRow seeExplanationOf(String userId) {
+    var seen = seeMember(userId);
+    return role != null && caller.userId().equals(userId) ? seen : require(AUDIT_READ);
+  }
+
   /** Lets holders of the permission in, also after the end: the trail outlives what it tells of. */
   public OrganizationRow seeAuditTrail() {
     if (organization.isDeleted() && mayDo(AUDIT_READ)) {
@@ -88,15 +102,12 @@ public record Visit(OrganizationRow organization, Caller caller, Role role, Role
   }
 
   private void requireLiving() {
-    if (!organization.isDeleted()) {
+    if (!organization.isDeleted() || lookingBack && caller.operator()) {
       return;
     }
-    if (role != null || caller.operator()) {
-      throw new RejectedException(
-          ErrorCode.ORGANIZATION_DELETED,
-          "The organization " + organization.id() + " was deleted.");
-    }
-    throw notFound(organization.id());
+    throw role != null || caller.operator()
+        ? deleted(organization.id())
+        : notFound(organization.id());
   }
 
   private boolean mayDo(Permission permission) {

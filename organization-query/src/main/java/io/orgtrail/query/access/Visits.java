@@ -1,7 +1,10 @@
 package io.orgtrail.query.access;
 
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Role;
+import io.orgtrail.query.history.AsOf;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,11 @@ public class Visits {
 
   /** Finds an organization by id, slug or name; refuses when there is none. */
   public Visit of(Caller caller, String ref) {
+    return of(caller, ref, AsOf.PRESENT);
+  }
+
+  /** Finds, today, the organization whose state as of a moment is asked for. */
+  public Visit of(Caller caller, String ref, AsOf asOf) {
     return jdbc.sql(FIND)
         .param("caller", caller.userId())
         .param("account", caller.account())
@@ -46,9 +54,18 @@ public class Visits {
                     OrganizationRows.MAPPER.mapRow(row, number),
                     caller,
                     role(row.getString("caller_role"), row.getString("caller_permissions")),
-                    role(row.getString("parent_role"), null)))
+                    role(row.getString("parent_role"), null),
+                    !asOf.isPresent()))
         .optional()
         .orElseThrow(() -> Visit.notFound(ref));
+  }
+
+  /** Lets operators in, to what is no organization's own. */
+  public void requireOperator(Caller caller) {
+    if (!caller.operator()) {
+      throw new RejectedException(
+          ErrorCode.FORBIDDEN, "This needs the scope " + Caller.OPERATOR_SCOPE + ".");
+    }
   }
 
   /** No custom role is named like a built-in one. */

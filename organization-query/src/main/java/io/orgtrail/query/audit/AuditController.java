@@ -1,14 +1,13 @@
 package io.orgtrail.query.audit;
 
-import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.errors.RejectedException;
-import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,35 +26,51 @@ class AuditController {
     this.trail = trail;
   }
 
-  @GetMapping("/organizations/{ref}/audit-trail")
+  @GetMapping(
+      path = "/organizations/{ref}/audit-trail",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
+      operationId = "auditTrail",
       summary = "Every event of the organization, newest first unless order=asc",
-      description = "from and to are RFC 3339 times or positions, both including.")
+      description =
+          "Pages of JSON; as text/csv or application/x-ndjson a file of all entries that pass the"
+              + " filters, without cursor and limit.")
   Page<AuditEntry> list(
       Caller caller,
       @PathVariable String ref,
-      @RequestParam(defaultValue = "") String actor,
-      @RequestParam(defaultValue = "") String type,
-      @RequestParam(defaultValue = "") String target,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "desc") String order,
+      @ParameterObject AuditParameters asked,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var newestFirst = newestFirst(order);
-    var filter = AuditFilter.of(actor, type, target, from, to);
+    var newestFirst = asked.newestFirst();
+    var filter = asked.filter();
     var id = visits.of(caller, ref).seeAuditTrail().id();
     var paging = Paging.of(cursor, limit, "audit-trail", id, filter, newestFirst);
-    return paging.page(trail.of(id, filter, newestFirst, paging));
+    return trail.page(trail.upToNow(id, filter, newestFirst), paging);
   }
 
-  private static boolean newestFirst(String order) {
-    return switch (order) {
-      case "desc" -> true;
-      case "asc" -> false;
-      default ->
-          throw new RejectedException(
-              Rejection.ofField(ErrorCode.INVALID, "order", "must be asc or desc"));
-    };
+  @GetMapping(path = "/audit-trail", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "allAuditTrails",
+      summary = "Every event of every organization, newest first unless order=asc; for operators",
+      description =
+          "Pages of JSON, which may hold less than limit, even nothing, while there is a"
+              + " nextCursor; as text/csv or application/x-ndjson a file of all entries that pass"
+              + " the filters, without cursor and limit.")
+  Page<AuditEntry> listAll(
+      Caller caller,
+      @RequestParam(defaultValue = "") String organizationId,
+      @ParameterObject AuditParameters asked,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    visits.requireOperator(caller);
+    var newestFirst = asked.newestFirst();
+    var filter = asked.filter();
+    var paging = Paging.of(cursor, limit, "all-audit-trails", organizationId, filter, newestFirst);
+    return trail.page(trail.upToNow(orAll(organizationId), filter, newestFirst), paging);
+  }
+
+  /** What an operator asks for without the name of an organization is about all of them. */
+  static String orAll(String organizationId) {
+    return organizationId.isEmpty() ? null : organizationId;
   }
 }

@@ -1,9 +1,15 @@
 package io.orgtrail.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.orgtrail.api.audit.AuditView;
+import io.orgtrail.api.audit.AuditView.Actor;
+import io.orgtrail.api.audit.Change;
+import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +25,8 @@ import java.util.Map;
  * @param target what it happened to
  * @param commandId by which command
  * @param traceId in which trace
- * @param data what it says
+ * @param changes what it changed from what to what
+ * @param data what it says, as it is stored
  */
 record AuditEntry(
     long position,
@@ -32,13 +39,48 @@ record AuditEntry(
     Target target,
     String commandId,
     String traceId,
+    List<Change> changes,
     @JsonRawValue @Schema(implementation = Map.class) String data) {
 
-  /**
-   * Who did something.
-   *
-   * @param id {@code sub} of the token, {@code null} when the service acted by itself
-   * @param operator whether with an operator's power
-   */
-  record Actor(String id, boolean operator) {}
+  /** Shows an event. */
+  static AuditEntry of(StoredEvent event) {
+    var view = AuditView.of(event);
+    return new AuditEntry(
+        event.position(),
+        event.eventId(),
+        event.type(),
+        event.time(),
+        event.organizationId(),
+        event.version(),
+        view.actor(),
+        view.target(),
+        view.commandId(),
+        view.traceId(),
+        view.changes(),
+        event.payload());
+  }
+
+  /** The same with data that takes one line; only tampering can have given it more. */
+  AuditEntry onOneLine() {
+    return new AuditEntry(
+        position,
+        eventId,
+        type,
+        time,
+        organizationId,
+        version,
+        actor,
+        target,
+        commandId,
+        traceId,
+        changes,
+        onOneLine(data));
+  }
+
+  /** The JSON itself, unless it has line breaks. */
+  static String onOneLine(String json) {
+    return json.indexOf('\n') < 0 && json.indexOf('\r') < 0
+        ? json
+        : Json.mapper().readTree(json).toString();
+  }
 }

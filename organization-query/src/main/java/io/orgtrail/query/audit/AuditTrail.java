@@ -1,110 +1,133 @@
 package io.orgtrail.query.audit;
 
-import static io.orgtrail.query.readmodel.Columns.instant;
-
-import io.orgtrail.api.catalogue.MessageCatalogue;
-import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.api.messages.Json;
-import io.orgtrail.api.messages.MetaDataKeys;
-import io.orgtrail.api.messages.Target;
-import io.orgtrail.query.audit.AuditEntry.Actor;
+import io.orgtrail.query.history.EventHistory;
+import io.orgtrail.query.history.Moment;
+import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
-/** Reads the events of an organization where they are kept: there is no other log. */
+/** Reads the events where they are kept: there is no other log. */
 @Component
 class AuditTrail {
 
   private static final int FETCH_AT_LEAST = 200;
 
+  /**
+   * How many positions one query passes over at most when it reads all organizations: no index
+   * leads to the few that a filter lets through.
+   */
+  private static final int STRIDE = 10_000;
+
+  /** How often a page of all organizations goes on looking before it hands over what it has. */
+  private static final int STRIDES_OF_A_PAGE = 20;
+
   private final JdbcClient jdbc;
+  private final EventHistory history;
 
-  AuditTrail(JdbcClient jdbc) {
+  AuditTrail(JdbcClient jdbc, EventHistory history) {
     this.jdbc = jdbc;
-  }
-
-  /** Entries of an organization that pass the filter, as many as a page needs. */
-  List<Positioned<AuditEntry>> of(
-      String organizationId, AuditFilter filter, boolean newestFirst, Paging paging) {
-    var found = new ArrayList<Positioned<AuditEntry>>();
-    var after = paging.after().orElse(newestFirst ? Long.MAX_VALUE : 0);
-    var fetch = Math.max(paging.fetch(), FETCH_AT_LEAST);
-    List<AuditEntry> some;
-    do {
-      some = fetch(organizationId, filter, newestFirst, after, fetch);
-      for (var entry : some) {
-        after = entry.position();
-        if (filter.target().isEmpty() || filter.target().equals(entry.target().id())) {
-          found.add(new Positioned<>(entry.position(), entry));
-        }
-      }
-    } while (some.size() == fetch && found.size() < paging.fetch());
-    return found;
-  }
-
-  private List<AuditEntry> fetch(
-      String organizationId, AuditFilter filter, boolean newestFirst, long after, int fetch) {
-    return jdbc.sql(AuditSql.of(filter, newestFirst))
-        .param("id", organizationId)
-        .param("after", after)
-        .param("fetch", fetch)
-        .param("actor", filter.actor())
-        .param("type", filter.type())
-        .param("target", Json.mapper().writeValueAsString(filter.target()))
-        .param(
-            "fromTime", filter.from().time() == null ? null : Timestamp.from(filter.from().time()))
-        .param("fromPosition", filter.from().position())
-        .param("toTime", filter.to().time() == null ? null : Timestamp.from(filter.to().time()))
-        .param("toPosition", filter.to().position())
-        .query((row, number) -> entry(row))
-        .list();
-  }
-
-  private static AuditEntry entry(ResultSet row) throws SQLException {
-    var metaData = Json.mapper().readTree(row.getString("metadata"));
-    var type = row.getString("type");
-    var data = row.getString("payload");
-    return new AuditEntry(
-        row.getLong("position"),
-        row.getString("event_id"),
-        type,
-        instant(row, "time"),
-        row.getString("organization_id"),
-        row.getLong("version"),
-        new Actor(
-            text(metaData, MetaDataKeys.ACTOR),
-            metaData.path(MetaDataKeys.OPERATOR).asBoolean(false)),
-        target(type, data, row.getString("organization_id")),
-        text(metaData, MetaDataKeys.COMMAND_ID),
-        traceId(text(metaData, MetaDataKeys.TRACE_PARENT)),
-        data);
+    this.history = history;
   }
 
   /**
-   * What the event says it happened to; of an event this version does not know, that is unknown.
+   * What is asked for of the events up to now.
+   *
+   * @param organizationId of which organization, {@code null} for all of them
    */
-  private static Target target(String type, String data, String organizationId) {
-    return MessageCatalogue.event(type)
-        .<Event>map(known -> Json.mapper().readValue(data, known))
-        .map(Event::target)
-        .orElseGet(() -> new Target("organization", organizationId));
+  AuditQuery upToNow(String organizationId, AuditFilter filter, boolean newestFirst) {
+    var head = history.head();
+    return new AuditQuery(
+        organizationId,
+        filter,
+        newestFirst,
+        first(filter.from()),
+        Math.min(head, last(filter.to())),
+        head);
   }
 
-  private static String text(JsonNode metaData, String key) {
-    return metaData.path(key).asString(null);
+  private long first(Moment from) {
+    if (from.time() != null) {
+      return history.positionAt(from.time().minus(1, ChronoUnit.MICROS)) + 1;
+    }
+    return from.position() == null ? 1 : Math.max(1, from.position());
   }
 
-  /** The second part of a {@code traceparent}. */
-  private static String traceId(String traceParent) {
-    var parts = traceParent == null ? new String[0] : traceParent.split("-");
-    return parts.length == 4 ? parts[1] : null;
+  private long last(Moment to) {
+    if (to.time() != null) {
+      return history.positionAt(to.time());
+    }
+    return to.position() == null ? Long.MAX_VALUE : to.position();
+  }
+
+  /**
+   * A page of it. Of one organization it is full unless it is the last one; of all of them it may
+   * hold less, even nothing, where too much would have to be read to fill it.
+   */
+  Page<AuditEntry> page(AuditQuery query, Paging paging) {
+    var found = new ArrayList<Positioned<AuditEntry>>();
+    var after = paging.after().orElse(query.start());
+    var fetch = Math.max(paging.fetch(), FETCH_AT_LEAST);
+    for (var strides = 0; !query.isOfAll() || strides < STRIDES_OF_A_PAGE; strides++) {
+      var stretch = read(query, after, fetch);
+      stretch.found().forEach(one -> found.add(positioned(one.entry())));
+      after = stretch.reached();
+      if (stretch.isLast() || found.size() > paging.limit()) {
+        return paging.page(found);
+      }
+    }
+    return paging.pageUpTo(after, found);
+  }
+
+  private static Positioned<AuditEntry> positioned(AuditEntry entry) {
+    return new Positioned<>(entry.position(), entry);
+  }
+
+  /**
+   * Reads on after a position.
+   *
+   * @param fetch how many events to read at most
+   */
+  Stretch read(AuditQuery query, long after, int fetch) {
+    var end = query.end(after, query.isOfAll() ? STRIDE : Long.MAX_VALUE);
+    var some = fetch(query, after, end, fetch);
+    var reached = some.size() == fetch ? some.get(fetch - 1).event().position() : end;
+    var found = some.stream().filter(one -> query.filter().admits(one.entry())).toList();
+    return new Stretch(found, reached, reached == query.end(after, Long.MAX_VALUE));
+  }
+
+  private List<Found> fetch(AuditQuery query, long after, long end, int fetch) {
+    var filter = query.filter();
+    return jdbc.sql(AuditSql.of(query))
+        .param("low", query.newestFirst() ? end : after + 1)
+        .param("high", query.newestFirst() ? after - 1 : end)
+        .param("fetch", fetch)
+        .param("id", query.organizationId())
+        .param("actor", filter.actor())
+        .param("type", filter.type())
+        .param("target", Json.mapper().writeValueAsString(filter.target()))
+        .param("text", filter.text())
+        .param("escapedText", escaped(filter.text()))
+        .query((row, number) -> found(row))
+        .list();
+  }
+
+  /** As it stands inside a JSON text. */
+  private static String escaped(String text) {
+    var quoted = Json.mapper().writeValueAsString(text);
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    var event = StoredEvent.read(row);
+    return new Found(event, AuditEntry.of(event), row.getBytes("link"));
   }
 }

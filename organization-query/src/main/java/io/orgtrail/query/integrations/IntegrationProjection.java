@@ -11,7 +11,6 @@ import io.orgtrail.api.integrations.IntegrationEvent.IntegrationAdded;
 import io.orgtrail.api.integrations.IntegrationEvent.IntegrationAvailabilitySet;
 import io.orgtrail.api.integrations.IntegrationEvent.IntegrationRemoved;
 import io.orgtrail.api.messages.Json;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
@@ -49,11 +48,8 @@ class IntegrationProjection implements Projection {
     if (event instanceof IntegrationAvailabilitySet set) {
       return List.of(changed(recorded, set.integrationId(), "available", set.available()));
     }
-    if (event instanceof IntegrationRemoved removed) {
-      return List.of(INTEGRATION.delete(key(recorded, removed.integrationId())));
-    }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(INTEGRATION.delete(Row.of("organization_id", deleted.organizationId())))
+    return event instanceof IntegrationRemoved removed
+        ? List.of(INTEGRATION.delete(key(recorded, removed.integrationId())))
         : List.of();
   }
 

@@ -6,9 +6,11 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.invitations.InvitationStatus;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
   private final Visits visits;
+  private final States states;
   private final InvitationViews invitations;
 
-  InvitationController(Visits visits, InvitationViews invitations) {
+  InvitationController(Visits visits, States states, InvitationViews invitations) {
     this.visits = visits;
+    this.states = states;
     this.invitations = invitations;
   }
 
@@ -39,26 +43,31 @@ class InvitationController {
       @PathVariable String ref,
       @RequestParam(required = false) InvitationStatus status,
       @RequestParam(defaultValue = "") String projectId,
+      AsOf asOf,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var id = visits.of(caller, ref).require(Permission.INVITATIONS_MANAGE).id();
-    var paging = Paging.of(cursor, limit, "invitations", id, status, projectId);
-    return paging.page(invitations.of(id, status, projectId, paging));
+    var visit = visits.of(caller, ref, asOf);
+    var state = states.of(visit.require(Permission.INVITATIONS_MANAGE), asOf);
+    var id = state.organization().id();
+    var paging = Paging.asOf(asOf, cursor, limit, "invitations", id, status, projectId);
+    return paging.page(invitations.of(state, status, projectId, paging));
   }
 
   @GetMapping("/organizations/{ref}/invitations/{invitationId}")
   @Operation(summary = "One invitation")
   ResponseEntity<InvitationView> get(
-      Caller caller, @PathVariable String ref, @PathVariable String invitationId) {
-    var id = visits.of(caller, ref).require(Permission.INVITATIONS_MANAGE).id();
+      Caller caller, @PathVariable String ref, @PathVariable String invitationId, AsOf asOf) {
+    var visit = visits.of(caller, ref, asOf);
+    var state = states.of(visit.require(Permission.INVITATIONS_MANAGE), asOf);
     return invitations
-        .one(id, invitationId)
+        .one(state, invitationId)
         .map(Tagged::byContent)
         .orElseThrow(
             () ->
                 new RejectedException(
                     ErrorCode.INVITATION_NOT_FOUND,
-                    "There is no invitation %s in %s.".formatted(invitationId, id)));
+                    "There is no invitation %s in %s."
+                        .formatted(invitationId, state.organization().id())));
   }
 
   @GetMapping("/users/me/invitations")

@@ -9,6 +9,7 @@ import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
+import io.orgtrail.query.timetravel.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,9 +70,9 @@ class InvitationViews {
    * project or with whatever roles (empty).
    */
   List<Positioned<InvitationView>> of(
-      String organizationId, InvitationStatus status, String projectId, Paging page) {
-    return sql(projectId.isEmpty() ? OF_ORGANIZATION : OF_PROJECT)
-        .param("id", organizationId)
+      State state, InvitationStatus status, String projectId, Paging page) {
+    return state
+        .sql(projectId.isEmpty() ? OF_ORGANIZATION : OF_PROJECT)
         .param("project", projectId)
         .param("status", status == null ? "" : status.name())
         .param("after", page.afterOrStart())
@@ -80,9 +81,9 @@ class InvitationViews {
         .list();
   }
 
-  Optional<InvitationView> one(String organizationId, String invitationId) {
-    return sql(ONE)
-        .param("id", organizationId)
+  Optional<InvitationView> one(State state, String invitationId) {
+    return state
+        .sql(ONE)
         .param("invitation", invitationId)
         .query((row, number) -> view(row))
         .optional();
@@ -90,7 +91,8 @@ class InvitationViews {
 
   /** The invitations of an e-mail address, in all organizations. */
   List<Positioned<MyInvitationView>> of(EmailAddress email, InvitationStatus status, Paging page) {
-    return sql(OF_EMAIL)
+    return jdbc.sql(OF_EMAIL)
+        .param("now", Timestamp.from(clock.instant()))
         .param("email", email.normalized())
         .param("status", status.name())
         .param("after", page.afterOrStart())
@@ -101,10 +103,6 @@ class InvitationViews {
                     row.getLong("created_position"),
                     new MyInvitationView(view(row), row.getString("organization_name"))))
         .list();
-  }
-
-  private JdbcClient.StatementSpec sql(String sql) {
-    return jdbc.sql(sql).param("now", Timestamp.from(clock.instant()));
   }
 
   private static InvitationView view(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import io.orgtrail.api.members.MemberEvent.JoinRequestRejected;
 import io.orgtrail.api.members.MemberEvent.JoinRequestWithdrawn;
 import io.orgtrail.api.members.MemberEvent.JoinRequested;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
@@ -55,7 +56,8 @@ class JoinRequestProjection implements Projection {
     return event instanceof JoinRequestApproved
         || event instanceof JoinRequestRejected
         || event instanceof JoinRequestWithdrawn
-        || event instanceof MemberAdded;
+        || event instanceof MemberAdded
+        || event instanceof MemberReinstated;
   }
 
   private static RowChange requested(RecordedEvent recorded, JoinRequested requested) {

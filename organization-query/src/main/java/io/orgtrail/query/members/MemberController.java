@@ -7,9 +7,11 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MemberController {
 
   private final Visits visits;
+  private final States states;
   private final MemberViews members;
 
-  MemberController(Visits visits, MemberViews members) {
+  MemberController(Visits visits, States states, MemberViews members) {
     this.visits = visits;
+    this.states = states;
     this.members = members;
   }
 
@@ -38,29 +42,33 @@ class MemberController {
       @PathVariable String ref,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String role,
+      AsOf asOf,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var id = visits.of(caller, ref).require(Permission.MEMBERS_READ).id();
-    if (!role.isEmpty() && Role.named(role).isEmpty() && !members.haveRole(id, role)) {
+    var visit = visits.of(caller, ref, asOf);
+    var state = states.of(visit.require(Permission.MEMBERS_READ), asOf);
+    if (!role.isEmpty() && Role.named(role).isEmpty() && !members.haveRole(state, role)) {
       throw new RejectedException(
           Rejection.ofField(ErrorCode.INVALID, "role", "must be a role of the organization"));
     }
-    var paging = Paging.of(cursor, limit, "members", id, search, role);
-    return paging.page(members.of(id, search, role, paging));
+    var id = state.organization().id();
+    var paging = Paging.asOf(asOf, cursor, limit, "members", id, search, role);
+    return paging.page(members.of(state, search, role, paging));
   }
 
   @GetMapping("/organizations/{ref}/members/{userId}")
   @Operation(summary = "One member; every member may see themselves")
   ResponseEntity<MemberView> get(
-      Caller caller, @PathVariable String ref, @PathVariable String userId) {
-    var id = visits.of(caller, ref).seeMember(userId).id();
+      Caller caller, @PathVariable String ref, @PathVariable String userId, AsOf asOf) {
+    var state = states.of(visits.of(caller, ref, asOf).seeMember(userId), asOf);
     return members
-        .one(id, userId)
+        .one(state, userId)
         .map(Tagged::byContent)
         .orElseThrow(
             () ->
                 new RejectedException(
-                    ErrorCode.NOT_FOUND, "%s is no member of %s.".formatted(userId, id)));
+                    ErrorCode.NOT_FOUND,
+                    "%s is no member of %s.".formatted(userId, state.organization().id())));
   }
 
   @GetMapping("/organizations/{ref}/join-requests")

@@ -7,9 +7,12 @@ import static io.orgtrail.query.projections.ColumnType.TIMESTAMPTZ;
 import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
+import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
@@ -43,7 +46,13 @@ class MemberProjection implements Projection {
   public List<RowChange> changes(RecordedEvent recorded) {
     var event = recorded.event();
     if (event instanceof MemberAdded added) {
-      return List.of(added(recorded, added));
+      var invitation = Row.of("invitation_id", added.invitationId());
+      var row = joined(recorded, added.userId(), added.email(), added.name(), added.role());
+      return List.of(new RowChange.Upsert(MEMBER, row.with(invitation)));
+    }
+    if (event instanceof MemberReinstated back) {
+      var row = joined(recorded, back.userId(), back.email(), back.name(), back.role());
+      return List.of(new RowChange.Upsert(MEMBER, row));
     }
     if (event instanceof MemberRoleChanged changed) {
       return List.of(role(recorded, changed.userId(), changed.role()));
@@ -59,19 +68,23 @@ class MemberProjection implements Projection {
         : List.of();
   }
 
-  private static RowChange added(RecordedEvent recorded, MemberAdded added) {
-    var email = added.email() == null ? null : added.email().typed();
-    var name = added.name() == null ? null : added.name().value();
-    return MEMBER.upsert(
-        "organization_id", added.organizationId(),
-        "user_id", added.userId(),
+  private static Row joined(
+      RecordedEvent recorded,
+      String userId,
+      EmailAddress address,
+      PersonName personName,
+      String role) {
+    var email = address == null ? null : address.typed();
+    var name = personName == null ? null : personName.value();
+    return Row.of(
+        "organization_id", recorded.event().organizationId(),
+        "user_id", userId,
         "email", email,
         "name", name,
         "search_text", searchText(name, email),
-        "role", added.role(),
+        "role", role,
         "joined_at", recorded.time(),
         "updated_at", recorded.time(),
-        "invitation_id", added.invitationId(),
         "joined_position", recorded.position());
   }
 

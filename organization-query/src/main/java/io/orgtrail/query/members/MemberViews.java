@@ -8,6 +8,7 @@ import io.orgtrail.query.members.MemberView.InTeam;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
 import io.orgtrail.query.readmodel.Columns;
+import io.orgtrail.query.timetravel.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,22 +59,18 @@ class MemberViews {
   }
 
   /** Whether the organization has made itself a role of that name. */
-  boolean haveRole(String organizationId, String role) {
-    return jdbc.sql(HAVE_ROLE)
-        .param("id", organizationId)
-        .param("role", role)
-        .query(Boolean.class)
-        .single();
+  boolean haveRole(State state, String role) {
+    return state.sql(HAVE_ROLE).param("role", role).query(Boolean.class).single();
   }
 
   /** Members by the time they joined; an empty search or role means any. */
-  List<Positioned<MemberView>> of(String organizationId, String search, String role, Paging page) {
+  List<Positioned<MemberView>> of(State state, String search, String role, Paging page) {
     // A condition that says nothing could still mislead the planner: it is left out.
     var matching =
         (role.isEmpty() ? "" : " AND role = :role")
             + (search.isBlank() ? "" : " AND search_text LIKE :search");
-    return jdbc.sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBERS + matching + IN_ORDER))
-        .param("id", organizationId)
+    return state
+        .sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBERS + matching + IN_ORDER))
         .param("search", Columns.containing(search))
         .param("role", role)
         .param("after", page.afterOrStart())
@@ -82,9 +79,9 @@ class MemberViews {
         .list();
   }
 
-  Optional<MemberView> one(String organizationId, String userId) {
-    return jdbc.sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBER))
-        .param("id", organizationId)
+  Optional<MemberView> one(State state, String userId) {
+    return state
+        .sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBER))
         .param("user", userId)
         .query((row, number) -> member(row))
         .optional();

@@ -4,9 +4,11 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.organizations.Industry;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 class OrganizationController {
 
   private final Visits visits;
+  private final States states;
   private final OrganizationViews organizations;
   private final OverviewViews overviews;
 
-  OrganizationController(Visits visits, OrganizationViews organizations, OverviewViews overviews) {
+  OrganizationController(
+      Visits visits, States states, OrganizationViews organizations, OverviewViews overviews) {
     this.visits = visits;
+    this.states = states;
     this.organizations = organizations;
     this.overviews = overviews;
   }
@@ -43,23 +48,26 @@ class OrganizationController {
 
   @GetMapping("/organizations/{ref}")
   @Operation(summary = "One organization, by id, slug, or name in the caller's account")
-  ResponseEntity<OrganizationView> get(Caller caller, @PathVariable String ref) {
-    var organization = OrganizationView.of(visits.of(caller, ref).seeProfile());
+  ResponseEntity<OrganizationView> get(Caller caller, @PathVariable String ref, AsOf asOf) {
+    var state = states.of(visits.of(caller, ref, asOf).seeProfile(), asOf);
+    var organization = OrganizationView.of(state.organization());
     return Tagged.byVersion(organization, organization.version());
   }
 
   @GetMapping("/organizations/{ref}/overview")
   @Operation(summary = "An organization in numbers")
-  ResponseEntity<Overview> overview(Caller caller, @PathVariable String ref) {
-    var organization = visits.of(caller, ref).require(Permission.ORGANIZATION_READ);
-    return Tagged.byContent(overviews.overview(organization));
+  ResponseEntity<Overview> overview(Caller caller, @PathVariable String ref, AsOf asOf) {
+    var visit = visits.of(caller, ref, asOf);
+    var state = states.of(visit.require(Permission.ORGANIZATION_READ), asOf);
+    return Tagged.byContent(overviews.overview(state));
   }
 
   @GetMapping("/organizations/{ref}/invite-limit")
   @Operation(summary = "How many people can still be invited")
-  ResponseEntity<Seats> inviteLimit(Caller caller, @PathVariable String ref) {
-    var organization = visits.of(caller, ref).require(Permission.ORGANIZATION_READ);
-    return Tagged.byContent(overviews.seats(organization));
+  ResponseEntity<Seats> inviteLimit(Caller caller, @PathVariable String ref, AsOf asOf) {
+    var visit = visits.of(caller, ref, asOf);
+    var state = states.of(visit.require(Permission.ORGANIZATION_READ), asOf);
+    return Tagged.byContent(overviews.seats(state));
   }
 
   @GetMapping("/organizations/{ref}/children")

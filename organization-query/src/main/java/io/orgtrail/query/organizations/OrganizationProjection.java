@@ -12,6 +12,7 @@ import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.PlanChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
@@ -50,28 +51,31 @@ class OrganizationProjection implements Projection {
       return List.of(new RowChange.Upsert(ORGANIZATION, row(recorded, created)));
     }
     if (event instanceof OrganizationRenamed renamed) {
-      return changed(recorded, "name", renamed.name(), "name_key", key(renamed.name()));
+      return changed(recorded, name(renamed.name()));
     }
     if (event instanceof OrganizationSlugChanged changed) {
-      return changed(recorded, "slug", changed.slug());
+      return changed(recorded, Row.of("slug", changed.slug()));
     }
     if (event instanceof OrganizationProfileChanged changed) {
-      return List.of(update(recorded, updated(recorded).with(profile(changed.profile()))));
+      return changed(recorded, profile(changed.profile()));
     }
     if (event instanceof PlanChanged changed) {
-      return changed(recorded, "plan", changed.plan());
+      return changed(recorded, Row.of("plan", changed.plan()));
     }
     if (event instanceof SeatLimitSet set) {
-      return changed(recorded, "seat_limit", set.limit());
+      return changed(recorded, Row.of("seat_limit", set.limit()));
     }
     if (event instanceof CacheApplied applied) {
-      return changed(recorded, "cache", applied.podType());
+      return changed(recorded, Row.of("cache", applied.podType()));
     }
     if (event instanceof CacheDestroyed) {
-      return changed(recorded, "cache", null);
+      return changed(recorded, Row.of("cache", null));
+    }
+    if (event instanceof OrganizationRestored restored) {
+      return changed(recorded, restored(restored));
     }
     return event instanceof OrganizationDeleted
-        ? changed(recorded, "deleted_at", recorded.time())
+        ? changed(recorded, Row.of("deleted_at", recorded.time()))
         : List.of(update(recorded, version(recorded)));
   }
 
@@ -80,15 +84,22 @@ class OrganizationProjection implements Projection {
             "id", created.organizationId(),
             "account", created.account(),
             "slug", created.slug(),
-            "name", created.name(),
-            "name_key", key(created.name()),
             "kind", created.kind(),
             "parent_organization_id", created.parentOrganizationId(),
             "plan", created.plan(),
             "created_at", recorded.time(),
             "created_position", recorded.position())
+        .with(name(created.name()))
         .with(profile(created.profile()))
         .with(updated(recorded));
+  }
+
+  private static Row restored(OrganizationRestored restored) {
+    return name(restored.name()).with(Row.of("slug", restored.slug(), "deleted_at", null));
+  }
+
+  private static Row name(String name) {
+    return Row.of("name", name, "name_key", key(name));
   }
 
   private static Row profile(Profile profile) {
@@ -102,8 +113,8 @@ class OrganizationProjection implements Projection {
         "visibility", profile.visibility());
   }
 
-  private static List<RowChange> changed(RecordedEvent recorded, Object... values) {
-    return List.of(update(recorded, updated(recorded).with(Row.of(values))));
+  private static List<RowChange> changed(RecordedEvent recorded, Row set) {
+    return List.of(update(recorded, updated(recorded).with(set)));
   }
 
   private static RowChange update(RecordedEvent recorded, Row set) {

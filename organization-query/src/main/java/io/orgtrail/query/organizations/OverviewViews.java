@@ -1,13 +1,10 @@
 package io.orgtrail.query.organizations;
 
 import io.orgtrail.api.organizations.Plan;
-import io.orgtrail.query.access.OrganizationRow;
+import io.orgtrail.query.timetravel.State;
 import java.math.BigInteger;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts what an organization has. */
@@ -30,21 +27,17 @@ class OverviewViews {
         count(*), coalesce(sum(datasets), 0), coalesce(sum(tasks), 0)
       FROM project WHERE organization_id = :id""";
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
   private final SeatSettings settings;
 
-  OverviewViews(JdbcClient jdbc, Clock clock, SeatSettings settings) {
-    this.jdbc = jdbc;
-    this.clock = clock;
+  OverviewViews(SeatSettings settings) {
     this.settings = settings;
   }
 
-  Overview overview(OrganizationRow organization) {
-    var members = membersByRole(organization.id());
-    var invitations = invitations(organization.id());
+  Overview overview(State state) {
+    var members = membersByRole(state);
+    var invitations = invitations(state);
     var count = sum(members);
-    var parts = parts(organization.id());
+    var parts = parts(state);
     return new Overview(
         members,
         count,
@@ -53,22 +46,23 @@ class OverviewViews {
         parts.projects,
         parts.datasets,
         parts.tasks,
-        Seats.of(limit(organization), count + invitations.holdingSeats));
+        Seats.of(limit(state), count + invitations.holdingSeats));
   }
 
-  Seats seats(OrganizationRow organization) {
-    var used = sum(membersByRole(organization.id())) + invitations(organization.id()).holdingSeats;
-    return Seats.of(limit(organization), used);
+  Seats seats(State state) {
+    var used = sum(membersByRole(state)) + invitations(state).holdingSeats;
+    return Seats.of(limit(state), used);
   }
 
-  private Integer limit(OrganizationRow organization) {
+  private Integer limit(State state) {
+    var organization = state.organization();
     return settings.limits().limit(Plan.valueOf(organization.plan()), organization.seatLimit());
   }
 
-  private Map<String, Integer> membersByRole(String organizationId) {
+  private static Map<String, Integer> membersByRole(State state) {
     var counts = new LinkedHashMap<String, Integer>();
-    jdbc.sql(MEMBERS)
-        .param("id", organizationId)
+    state
+        .sql(MEMBERS)
         .query(
             row -> {
               counts.put(row.getString(1), row.getInt(2));
@@ -80,17 +74,16 @@ class OverviewViews {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private Invitations invitations(String organizationId) {
-    return jdbc.sql(INVITATIONS)
-        .param("id", organizationId)
-        .param("now", Timestamp.from(clock.instant()))
+  private static Invitations invitations(State state) {
+    return state
+        .sql(INVITATIONS)
         .query((row, number) -> new Invitations(row.getInt(1), row.getInt(2)))
         .single();
   }
 
-  private Parts parts(String organizationId) {
-    return jdbc.sql(PARTS)
-        .param("id", organizationId)
+  private static Parts parts(State state) {
+    return state
+        .sql(PARTS)
         .query(
             (row, number) ->
                 new Parts(

@@ -6,6 +6,7 @@ import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.messages.Json;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -13,8 +14,9 @@ import tools.jackson.core.JacksonException;
  *
  * @param list which list it was, with its filters
  * @param after position of its last entry
+ * @param asOf position whose state the list shows, {@code null} for the present
  */
-record Cursor(String list, long after) {
+record Cursor(String list, long after, Long asOf) {
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -28,16 +30,20 @@ record Cursor(String list, long after) {
     return ENCODER.encodeToString(Json.mapper().writeValueAsBytes(this));
   }
 
-  static Cursor decode(String text, String list) {
+  /** Reads a cursor of any list; empty for what is none. */
+  static Optional<Cursor> read(String text) {
     try {
       var cursor = Json.mapper().readValue(Base64.getUrlDecoder().decode(text), Cursor.class);
-      if (cursor != null && list.equals(cursor.list) && cursor.after >= 0) {
-        return cursor;
-      }
+      return Optional.ofNullable(cursor);
     } catch (IllegalArgumentException | JacksonException e) {
-      throw invalid();
+      return Optional.empty();
     }
-    throw invalid();
+  }
+
+  static Cursor decode(String text, String list) {
+    return read(text)
+        .filter(cursor -> list.equals(cursor.list) && cursor.after >= 0)
+        .orElseThrow(Cursor::invalid);
   }
 
   private static RejectedException invalid() {

@@ -3,14 +3,18 @@ package io.orgtrail.query.pages;
 import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.query.history.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -41,9 +45,17 @@ final class KnownParameters implements HandlerInterceptor {
 
   private static Set<String> names(HandlerMethod method) {
     return Arrays.stream(method.getMethod().getParameters())
-        .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
-        .map(parameter -> parameter.getName())
+        .flatMap(KnownParameters::names)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> names(Parameter parameter) {
+    if (parameter.isAnnotationPresent(ParameterObject.class)) {
+      return Arrays.stream(parameter.getType().getRecordComponents()).map(RecordComponent::getName);
+    }
+    return parameter.isAnnotationPresent(RequestParam.class) || parameter.getType() == AsOf.class
+        ? Stream.of(parameter.getName())
+        : Stream.empty();
   }
 
   private static Stream<FieldError> wrong(String name, String[] values, Set<String> known) {

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,7 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class PositionFilter extends OncePerRequestFilter {
 
-  private static final String POSITION = "Position";
+  /** What is answered also while there is no read model. */
+  private static final Pattern NEEDS_NONE = Pattern.compile("/(event-)?replays(/.*)?");
+
   private static final String IN_TIME = PositionFilter.class.getName() + ".inTime";
 
   private final Positions positions;
@@ -46,8 +49,10 @@ final class PositionFilter extends OncePerRequestFilter {
       var inTime = (Boolean) request.getAttribute(IN_TIME);
       // Before the query runs: the answer may reflect more, never less.
       var position = positions.current();
-      response.setHeader(POSITION, Long.toString(position));
-      if (position >= asked.minimum()) {
+      response.setHeader(Positions.HEADER, Long.toString(position));
+      if (!positions.isKnown() && !NEEDS_NONE.matcher(request.getRequestURI()).matches()) {
+        ProblemWriter.write(request, response, missing(asked.minimum()));
+      } else if (position >= asked.minimum()) {
         chain.doFilter(request, response);
       } else if (inTime == null) {
         waitFor(asked, request, response);
@@ -74,6 +79,13 @@ final class PositionFilter extends OncePerRequestFilter {
               request.setAttribute(IN_TIME, inTime);
               later.dispatch();
             });
+  }
+
+  private static Problem missing(long minimum) {
+    var detail = "The read model is being built; GET /replays tells how far that is.";
+    return Problem.of(ErrorCode.READ_MODEL_BEHIND, detail)
+        .with("position", 0)
+        .with("minPosition", minimum);
   }
 
   private static Problem behind(long position, long minimum) {

@@ -14,6 +14,17 @@ class PositionHeaders implements GlobalOperationCustomizer {
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
+    return isDescribed(operation) ? operation : describe(operation);
+  }
+
+  /** Methods that answer the same request in several formats share an operation. */
+  private static boolean isDescribed(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> PositionRequest.MIN_POSITION.equals(parameter.getName()));
+  }
+
+  private static Operation describe(Operation operation) {
     return operation
         .addParametersItem(
             new HeaderParameter()

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -19,32 +20,69 @@ import org.slf4j.LoggerFactory;
  */
 public final class Positions implements AutoCloseable {
 
+  /** The header that tells which position an answer reflects. */
+  public static final String HEADER = "Position";
+
   private static final Logger log = LoggerFactory.getLogger(Positions.class);
   private static final Duration FRESH = Duration.ofMillis(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final LongSupplier tokens;
   private final ReentrantLock reading = new ReentrantLock();
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService checking =
       Executors.newSingleThreadScheduledExecutor(Positions::thread);
+  private volatile LongSupplier tokens;
   private volatile long known;
   private volatile long knownSince = System.nanoTime() - FRESH.toNanos();
   private volatile boolean committed;
 
-  /**
-   * Keeps an eye on the tokens.
-   *
-   * @param tokens reads the position of the slowest segment
-   */
-  public Positions(LongSupplier tokens) {
-    this.tokens = tokens;
+  /** Keeps an eye on the tokens, once there are some. */
+  public Positions() {
     checking.scheduleWithFixedDelay(
         this::check, FRESH.toMillis(), FRESH.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether there is a read model at all. */
+  public boolean isKnown() {
+    return tokens != null;
+  }
+
+  /**
+   * Goes over to another read model, unless that is behind what was ever told of the one before,
+   * and remains so for a second in which nothing new is told.
+   *
+   * @param next reads the position of its slowest segment
+   * @param switching lets everybody read it from then on
+   */
+  public boolean goOver(LongSupplier next, Runnable switching) {
+    reading.lock();
+    try {
+      if (!isReached(next)) {
+        return false;
+      }
+      switching.run();
+      tokens = next;
+      committed();
+      return true;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean isReached(LongSupplier next) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (next.getAsLong() < known) {
+      if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    return true;
+  }
+
   /** A position that whatever is read from now on reflects at least. */
   public long current() {
-    if (isStale() && reading.tryLock()) {
+    if (isKnown() && isStale() && reading.tryLock()) {
       try {
         read();
       } finally {

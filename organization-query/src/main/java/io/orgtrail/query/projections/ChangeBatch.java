@@ -12,11 +12,12 @@ import java.util.Map;
  * Changes on their way into tables. Those of one row become one, as long as nothing comes between
  * that concerns rows it cannot name; tables do not depend on each other.
  */
-final class ChangeBatch {
+public final class ChangeBatch {
 
   private final Map<String, Changes> tables = new LinkedHashMap<>();
 
-  void add(RowChange change) {
+  /** Adds one that comes after those before. */
+  public void add(RowChange change) {
     tables.computeIfAbsent(change.table().name(), table -> new Changes()).add(change);
   }
 

@@ -14,15 +14,17 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes changes into the tables, in the transaction it is called in: all of a kind at once. */
-final class JdbcSink {
+public final class JdbcSink {
 
   private final JdbcOperations jdbc;
 
-  JdbcSink(JdbcOperations jdbc) {
+  /** Writes with these connections. */
+  public JdbcSink(JdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
-  void write(ChangeBatch batch) {
+  /** Writes all of it. */
+  public void write(ChangeBatch batch) {
     for (var run : batch.runs()) {
       run.stream()
           .collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.toList()))

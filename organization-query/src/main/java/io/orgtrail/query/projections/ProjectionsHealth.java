@@ -6,31 +6,40 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Up while the event store can be read and every segment is processed, here or elsewhere. */
+/**
+ * Up while there is a read model, the event store can be read and every segment is processed, here
+ * or elsewhere.
+ */
 @Component("projections")
 class ProjectionsHealth extends AbstractHealthIndicator {
 
   private final EventTail tail;
-  private final ProjectionProcessor processor;
+  private final Serving serving;
   private final Positions positions;
-  private final Segments segments;
 
-  ProjectionsHealth(
-      EventTail tail, ProjectionProcessor processor, Positions positions, Segments segments) {
+  ProjectionsHealth(EventTail tail, Serving serving, Positions positions) {
     super("The state of the projections cannot be read");
     this.tail = tail;
-    this.processor = processor;
+    this.serving = serving;
     this.positions = positions;
-    this.segments = segments;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
-    var abandoned = segments.abandoned();
+    var served = serving.served();
+    if (served.isEmpty()) {
+      builder.down().withDetail("generation", "none").withDetail("head", tail.head());
+      return;
+    }
+    var abandoned = served.get().tokens().abandoned();
     var up =
-        tail.isReadable() && processor.isRunning() && !processor.isFailing() && abandoned.isEmpty();
+        tail.isReadable()
+            && serving.isRunning()
+            && !served.get().processor().isFailing()
+            && abandoned.isEmpty();
     builder
         .status(up ? "UP" : "DOWN")
+        .withDetail("generation", served.get().generation().number())
         .withDetail("position", positions.current())
         .withDetail("head", tail.head())
         .withDetail("abandonedSegments", abandoned);

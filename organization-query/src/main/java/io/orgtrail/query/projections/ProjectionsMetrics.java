@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.orgtrail.api.eventstore.EventTail;
 import io.orgtrail.query.positions.Positions;
+import io.orgtrail.query.readmodel.Generation;
 import org.springframework.stereotype.Component;
 
 /** Shows how far the read model has come, and how far it has to go. */
@@ -13,9 +14,11 @@ class ProjectionsMetrics implements MeterBinder {
 
   private final EventTail tail;
   private final Positions positions;
+  private final Serving serving;
 
-  ProjectionsMetrics(EventTail tail, Positions positions) {
+  ProjectionsMetrics(EventTail tail, Positions positions, Serving serving) {
     this.tail = tail;
+    this.serving = serving;
     this.positions = positions;
   }
 
@@ -29,6 +32,12 @@ class ProjectionsMetrics implements MeterBinder {
             this,
             metrics -> Math.max(0, metrics.tail.head() - metrics.positions.current()))
         .description("Events that the read model does not reflect yet")
+        .register(registry);
+    Gauge.builder(
+            "organization.read.model.generation",
+            serving,
+            choice -> choice.generation().map(Generation::number).orElse(0))
+        .description("Generation of the read model that is answered from, 0 when there is none")
         .register(registry);
   }
 }

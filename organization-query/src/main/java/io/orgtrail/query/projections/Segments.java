@@ -1,32 +1,24 @@
 package io.orgtrail.query.projections;
 
-import io.orgtrail.query.readmodel.ReadModel;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.Segment;
 
 /** The parts of the organizations that are processed side by side, by this instance or others. */
-@Component
-class Segments {
+public final class Segments {
 
   /** How many there are; whoever changes this has to split or merge the tokens. */
-  static final int COUNT = 2;
+  public static final int COUNT = 2;
 
-  /** Claims are extended every second; older ones belong to a process that is gone. */
-  private static final String ABANDONED =
-      """
-      SELECT segment FROM token_entry
-      WHERE processor_name = ?
-        AND (owner IS NULL OR timestamp::timestamptz < now() - interval '10 seconds')""";
+  private static final List<Segment> ALL = Segment.splitBalanced(Segment.ROOT_SEGMENT, COUNT - 1);
 
-  private final JdbcTemplate jdbc;
+  private Segments() {}
 
-  Segments(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  /** Those that nobody processes. */
-  List<Integer> abandoned() {
-    return jdbc.queryForList(ABANDONED, Integer.class, ReadModel.PROCESSOR);
+  /** Which one an organization belongs to. */
+  public static int of(String organizationId) {
+    return IntStream.range(0, COUNT)
+        .filter(number -> ALL.get(number).matches((Object) organizationId))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -4,10 +4,14 @@ import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Permission;
+import io.orgtrail.query.access.Visit;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.timetravel.State;
+import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectController {
 
   private final Visits visits;
+  private final States states;
   private final ProjectViews projects;
 
-  ProjectController(Visits visits, ProjectViews projects) {
+  ProjectController(Visits visits, States states, ProjectViews projects) {
     this.visits = visits;
+    this.states = states;
     this.projects = projects;
   }
 
@@ -34,20 +40,23 @@ class ProjectController {
   Page<ProjectView> list(
       Caller caller,
       @PathVariable String ref,
+      AsOf asOf,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var reach = visits.of(caller, ref).reach(Permission.ORGANIZATION_READ);
-    var paging = Paging.of(cursor, limit, "projects", reach.organizationId());
-    return paging.page(projects.of(reach, paging));
+    var visit = visits.of(caller, ref, asOf);
+    var reach = visit.reach(Permission.ORGANIZATION_READ);
+    var paging = Paging.asOf(asOf, cursor, limit, "projects", reach.organizationId());
+    return paging.page(projects.of(state(visit, asOf), reach, paging));
   }
 
   @GetMapping("/organizations/{ref}/projects/{projectId}")
   @Operation(summary = "One project")
   ResponseEntity<ProjectView> get(
-      Caller caller, @PathVariable String ref, @PathVariable String projectId) {
-    var reach = visits.of(caller, ref).reach(Permission.ORGANIZATION_READ);
+      Caller caller, @PathVariable String ref, @PathVariable String projectId, AsOf asOf) {
+    var visit = visits.of(caller, ref, asOf);
+    var reach = visit.reach(Permission.ORGANIZATION_READ);
     return projects
-        .one(reach, projectId)
+        .one(state(visit, asOf), reach, projectId)
         .map(Tagged::byContent)
         .orElseThrow(() -> notFound(projectId, reach.organizationId()));
   }
@@ -58,16 +67,21 @@ class ProjectController {
       Caller caller,
       @PathVariable String ref,
       @PathVariable String projectId,
+      AsOf asOf,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var visit = visits.of(caller, ref);
+    var visit = visits.of(caller, ref, asOf);
     var id = visit.organization().id();
     var project =
         visit
-            .seeMembersOf(reach -> projects.one(reach, projectId))
+            .seeMembersOf(reach -> projects.one(state(visit, asOf), reach, projectId))
             .orElseThrow(() -> notFound(projectId, id));
-    var paging = Paging.of(cursor, limit, "project-members", id, project.id());
-    return paging.page(projects.members(id, project.id(), paging));
+    var paging = Paging.asOf(asOf, cursor, limit, "project-members", id, project.id());
+    return paging.page(projects.members(state(visit, asOf), project.id(), paging));
+  }
+
+  private State state(Visit visit, AsOf asOf) {
+    return states.of(visit.organization(), asOf);
   }
 
   private static RejectedException notFound(String projectId, String organizationId) {

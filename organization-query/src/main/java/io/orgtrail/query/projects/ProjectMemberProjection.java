@@ -7,13 +7,14 @@ import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.members.MemberEvent;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.projects.ProjectEvent;
 import io.orgtrail.api.projects.ProjectEvent.ProjectCreated;
 import io.orgtrail.api.projects.ProjectEvent.ProjectDeleted;
 import io.orgtrail.api.projects.ProjectEvent.ProjectRoleGranted;
 import io.orgtrail.api.projects.ProjectEvent.ProjectRoleRevoked;
+import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
@@ -22,10 +23,7 @@ import io.orgtrail.query.projections.Table;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Shows who has which role in which project, until the project, the membership or the organization
- * ends.
- */
+/** Shows who has which role in which project, until the project or the membership ends. */
 @Component
 class ProjectMemberProjection implements Projection {
 
@@ -46,12 +44,7 @@ class ProjectMemberProjection implements Projection {
     if (event instanceof ProjectEvent project) {
       return changes(recorded, project);
     }
-    if (event instanceof MemberEvent member) {
-      return changes(recorded, member);
-    }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(PROJECT_MEMBER.delete(Row.of("organization_id", deleted.organizationId())))
-        : List.of();
+    return event instanceof MemberEvent member ? changes(recorded, member) : List.of();
   }
 
   private static List<RowChange> changes(RecordedEvent recorded, ProjectEvent event) {
@@ -73,15 +66,23 @@ class ProjectMemberProjection implements Projection {
 
   private static List<RowChange> changes(RecordedEvent recorded, MemberEvent event) {
     if (event instanceof MemberAdded added) {
-      return added.projectRoles().stream()
-          .map(given -> granted(recorded, given.projectId(), added.userId(), given.role()))
-          .toList();
+      return granted(recorded, added.userId(), added.projectRoles());
+    }
+    if (event instanceof MemberReinstated back) {
+      return granted(recorded, back.userId(), back.projectRoles());
     }
     return event instanceof UserRemoved || event instanceof MemberLeft
         ? List.of(
             PROJECT_MEMBER.delete(
                 Row.of("organization_id", event.organizationId(), "user_id", event.userId())))
         : List.of();
+  }
+
+  private static List<RowChange> granted(
+      RecordedEvent recorded, String userId, List<ProjectRole> projectRoles) {
+    return projectRoles.stream()
+        .map(given -> granted(recorded, given.projectId(), userId, given.role()))
+        .toList();
   }
 
   /** Who has another role keeps their place among the others. */

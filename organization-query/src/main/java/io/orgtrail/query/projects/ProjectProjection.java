@@ -5,7 +5,6 @@ import static io.orgtrail.query.projections.ColumnType.TEXT;
 import static io.orgtrail.query.projections.ColumnType.TIMESTAMPTZ;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.projects.ProjectEvent;
 import io.orgtrail.api.projects.ProjectEvent.PayerAssigned;
 import io.orgtrail.api.projects.ProjectEvent.ProjectCreated;
@@ -38,12 +37,8 @@ class ProjectProjection implements Projection {
 
   @Override
   public List<RowChange> changes(RecordedEvent recorded) {
-    var event = recorded.event();
-    if (event instanceof ProjectEvent project) {
-      return changes(recorded, project);
-    }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(PROJECT.delete(Row.of("organization_id", deleted.organizationId())))
+    return recorded.event() instanceof ProjectEvent project
+        ? changes(recorded, project)
         : List.of();
   }
 

@@ -5,6 +5,7 @@ import static io.orgtrail.query.readmodel.Columns.instant;
 import io.orgtrail.query.access.Reach;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
+import io.orgtrail.query.timetravel.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,9 +19,10 @@ class ProjectViews {
 
   private static final String PROJECTS = "SELECT p.* FROM project p WHERE p.organization_id = :id";
 
-  private static final String WITHIN_REACH =
-      " AND EXISTS (SELECT FROM project_member r WHERE r.organization_id = p.organization_id"
-          + " AND r.project_id = p.id AND r.user_id = :user)";
+  private static final String WITHIN_REACH = " AND p.id = ANY(:reached)";
+
+  private static final String REACHED =
+      "SELECT project_id FROM project_member WHERE organization_id = :id AND user_id = :user";
 
   private static final String IN_ORDER =
       " AND p.created_position > :after ORDER BY p.created_position LIMIT :fetch";
@@ -41,8 +43,8 @@ class ProjectViews {
   }
 
   /** Projects by the time they were made. */
-  List<Positioned<ProjectView>> of(Reach reach, Paging page) {
-    return projects(reach, IN_ORDER)
+  List<Positioned<ProjectView>> of(State state, Reach reach, Paging page) {
+    return projects(state, reach, IN_ORDER)
         .param("after", page.afterOrStart())
         .param("fetch", page.fetch())
         .query((row, number) -> new Positioned<>(row.getLong("created_position"), project(row)))
@@ -50,18 +52,17 @@ class ProjectViews {
   }
 
   /** The project with that id, when it is within reach. */
-  Optional<ProjectView> one(Reach reach, String projectId) {
-    return projects(reach, MEANT)
+  Optional<ProjectView> one(State state, Reach reach, String projectId) {
+    return projects(state, reach, MEANT)
         .param("project", projectId)
         .query((row, number) -> project(row))
         .optional();
   }
 
   /** Those with a role in a project by the time they got one. */
-  List<Positioned<ProjectMemberView>> members(
-      String organizationId, String projectId, Paging page) {
-    return jdbc.sql(MEMBERS)
-        .param("id", organizationId)
+  List<Positioned<ProjectMemberView>> members(State state, String projectId, Paging page) {
+    return state
+        .sql(MEMBERS)
         .param("project", projectId)
         .param("after", page.afterOrStart())
         .param("fetch", page.fetch())
@@ -69,10 +70,20 @@ class ProjectViews {
         .list();
   }
 
-  private JdbcClient.StatementSpec projects(Reach reach, String which) {
-    return jdbc.sql(PROJECTS + (reach.isLimited() ? WITHIN_REACH : "") + which)
+  private JdbcClient.StatementSpec projects(State state, Reach reach, String which) {
+    return reach.isLimited()
+        ? state.sql(PROJECTS + WITHIN_REACH + which).param("reached", reached(reach))
+        : state.sql(PROJECTS + which);
+  }
+
+  /** What somebody has a role in today, whatever state they look at. */
+  private String[] reached(Reach reach) {
+    return jdbc.sql(REACHED)
         .param("id", reach.organizationId())
-        .param("user", reach.onlyOf());
+        .param("user", reach.onlyOf())
+        .query(String.class)
+        .list()
+        .toArray(String[]::new);
   }
 
   private static ProjectView project(ResultSet row) throws SQLException {

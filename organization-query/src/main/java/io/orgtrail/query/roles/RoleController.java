@@ -3,7 +3,9 @@ package io.orgtrail.query.roles;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -20,10 +22,12 @@ class RoleController {
   private static final List<RoleView> BUILT_IN = Role.all().stream().map(RoleView::of).toList();
 
   private final Visits visits;
+  private final States states;
   private final RoleViews roles;
 
-  RoleController(Visits visits, RoleViews roles) {
+  RoleController(Visits visits, States states, RoleViews roles) {
     this.visits = visits;
+    this.states = states;
     this.roles = roles;
   }
 
@@ -35,8 +39,8 @@ class RoleController {
 
   @GetMapping("/organizations/{ref}/roles")
   @Operation(summary = "The roles of an organization: those all have, then its own")
-  Page<RoleView> of(Caller caller, @PathVariable String ref) {
-    var id = visits.of(caller, ref).requireMember().id();
-    return Page.all(Stream.concat(BUILT_IN.stream(), roles.madeBy(id).stream()).toList());
+  Page<RoleView> of(Caller caller, @PathVariable String ref, AsOf asOf) {
+    var state = states.of(visits.of(caller, ref, asOf).requireMember(), asOf);
+    return Page.all(Stream.concat(BUILT_IN.stream(), roles.madeIn(state).stream()).toList());
   }
 }

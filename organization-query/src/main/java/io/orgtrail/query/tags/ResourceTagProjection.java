@@ -4,7 +4,6 @@ import static io.orgtrail.query.projections.ColumnType.BIGINT;
 import static io.orgtrail.query.projections.ColumnType.TEXT;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.tags.ResourceTagEvent;
 import io.orgtrail.api.tags.ResourceTagEvent.ResourceTagCreated;
 import io.orgtrail.api.tags.ResourceTagEvent.ResourceTagDeleted;
@@ -41,11 +40,8 @@ class ResourceTagProjection implements Projection {
       var set = Row.of("text", updated.text(), "color", updated.color());
       return List.of(RESOURCE_TAG.update(key(updated), set));
     }
-    if (event instanceof ResourceTagDeleted deleted) {
-      return List.of(RESOURCE_TAG.delete(key(deleted)));
-    }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(RESOURCE_TAG.delete(Row.of("organization_id", deleted.organizationId())))
+    return event instanceof ResourceTagDeleted deleted
+        ? List.of(RESOURCE_TAG.delete(key(deleted)))
         : List.of();
   }
 

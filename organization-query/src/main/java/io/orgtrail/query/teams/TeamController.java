@@ -4,10 +4,14 @@ import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Permission;
+import io.orgtrail.query.access.Visit;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.timetravel.State;
+import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TeamController {
 
   private final Visits visits;
+  private final States states;
   private final TeamViews teams;
 
-  TeamController(Visits visits, TeamViews teams) {
+  TeamController(Visits visits, States states, TeamViews teams) {
     this.visits = visits;
+    this.states = states;
     this.teams = teams;
   }
 
@@ -34,20 +40,23 @@ class TeamController {
   Page<TeamView> list(
       Caller caller,
       @PathVariable String ref,
+      AsOf asOf,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var reach = visits.of(caller, ref).reach(Permission.ORGANIZATION_READ);
-    var paging = Paging.of(cursor, limit, "teams", reach.organizationId());
-    return paging.page(teams.of(reach, paging));
+    var visit = visits.of(caller, ref, asOf);
+    var reach = visit.reach(Permission.ORGANIZATION_READ);
+    var paging = Paging.asOf(asOf, cursor, limit, "teams", reach.organizationId());
+    return paging.page(teams.of(state(visit, asOf), reach, paging));
   }
 
   @GetMapping("/organizations/{ref}/teams/{idOrSlug}")
   @Operation(summary = "One team, by id or slug")
   ResponseEntity<TeamView> get(
-      Caller caller, @PathVariable String ref, @PathVariable String idOrSlug) {
-    var reach = visits.of(caller, ref).reach(Permission.ORGANIZATION_READ);
+      Caller caller, @PathVariable String ref, @PathVariable String idOrSlug, AsOf asOf) {
+    var visit = visits.of(caller, ref, asOf);
+    var reach = visit.reach(Permission.ORGANIZATION_READ);
     return teams
-        .one(reach, idOrSlug)
+        .one(state(visit, asOf), reach, idOrSlug)
         .map(Tagged::byContent)
         .orElseThrow(() -> notFound(idOrSlug, reach.organizationId()));
   }
@@ -58,16 +67,21 @@ class TeamController {
       Caller caller,
       @PathVariable String ref,
       @PathVariable String idOrSlug,
+      AsOf asOf,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    var visit = visits.of(caller, ref);
+    var visit = visits.of(caller, ref, asOf);
     var id = visit.organization().id();
     var team =
         visit
-            .seeMembersOf(reach -> teams.one(reach, idOrSlug))
+            .seeMembersOf(reach -> teams.one(state(visit, asOf), reach, idOrSlug))
             .orElseThrow(() -> notFound(idOrSlug, id));
-    var paging = Paging.of(cursor, limit, "team-members", id, team.id());
-    return paging.page(teams.members(id, team.id(), paging));
+    var paging = Paging.asOf(asOf, cursor, limit, "team-members", id, team.id());
+    return paging.page(teams.members(state(visit, asOf), team.id(), paging));
+  }
+
+  private State state(Visit visit, AsOf asOf) {
+    return states.of(visit.organization(), asOf);
   }
 
   private static RejectedException notFound(String idOrSlug, String organizationId) {

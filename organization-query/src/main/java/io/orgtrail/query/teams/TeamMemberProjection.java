@@ -7,8 +7,9 @@ import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.members.MemberEvent;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.api.teams.TeamEvent;
 import io.orgtrail.api.teams.TeamEvent.TeamDeleted;
 import io.orgtrail.api.teams.TeamEvent.TeamMemberAdded;
@@ -21,7 +22,7 @@ import io.orgtrail.query.projections.Table;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Shows who is in which team, until the team, the membership or the organization ends. */
+/** Shows who is in which team, until the team or the membership ends. */
 @Component
 class TeamMemberProjection implements Projection {
 
@@ -42,12 +43,7 @@ class TeamMemberProjection implements Projection {
     if (event instanceof TeamEvent team) {
       return changes(recorded, team);
     }
-    if (event instanceof MemberEvent member) {
-      return changes(recorded, member);
-    }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(TEAM_MEMBER.delete(Row.of("organization_id", deleted.organizationId())))
-        : List.of();
+    return event instanceof MemberEvent member ? changes(recorded, member) : List.of();
   }
 
   private static List<RowChange> changes(RecordedEvent recorded, TeamEvent event) {
@@ -66,15 +62,23 @@ class TeamMemberProjection implements Projection {
 
   private static List<RowChange> changes(RecordedEvent recorded, MemberEvent event) {
     if (event instanceof MemberAdded added) {
-      return added.teamRoles().stream()
-          .map(given -> added(recorded, given.teamId(), added.userId(), given.role()))
-          .toList();
+      return added(recorded, added.userId(), added.teamRoles());
+    }
+    if (event instanceof MemberReinstated back) {
+      return added(recorded, back.userId(), back.teamRoles());
     }
     return event instanceof UserRemoved || event instanceof MemberLeft
         ? List.of(
             TEAM_MEMBER.delete(
                 Row.of("organization_id", event.organizationId(), "user_id", event.userId())))
         : List.of();
+  }
+
+  private static List<RowChange> added(
+      RecordedEvent recorded, String userId, List<TeamRole> teamRoles) {
+    return teamRoles.stream()
+        .map(given -> added(recorded, given.teamId(), userId, given.role()))
+        .toList();
   }
 
   private static RowChange added(

@@ -5,7 +5,6 @@ import static io.orgtrail.query.projections.ColumnType.TEXT;
 import static io.orgtrail.query.projections.ColumnType.TIMESTAMPTZ;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.teams.TeamEvent;
 import io.orgtrail.api.teams.TeamEvent.TeamCreated;
 import io.orgtrail.api.teams.TeamEvent.TeamDeleted;
@@ -42,12 +41,7 @@ class TeamProjection implements Projection {
     if (event instanceof TeamUpdated updated) {
       return List.of(updated(recorded, updated));
     }
-    if (event instanceof TeamDeleted deleted) {
-      return List.of(TEAM.delete(key(deleted)));
-    }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(TEAM.delete(Row.of("organization_id", deleted.organizationId())))
-        : List.of();
+    return event instanceof TeamDeleted deleted ? List.of(TEAM.delete(key(deleted))) : List.of();
   }
 
   private static RowChange created(RecordedEvent recorded, TeamCreated created) {

@@ -5,6 +5,7 @@ import static io.orgtrail.query.readmodel.Columns.instant;
 import io.orgtrail.query.access.Reach;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
+import io.orgtrail.query.timetravel.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,9 +24,10 @@ class TeamViews {
          WHERE c.organization_id = t.organization_id AND c.team_id = t.id) AS member_count
       FROM team t WHERE t.organization_id = :id""";
 
-  private static final String WITHIN_REACH =
-      " AND EXISTS (SELECT FROM team_member r WHERE r.organization_id = t.organization_id"
-          + " AND r.team_id = t.id AND r.user_id = :user)";
+  private static final String WITHIN_REACH = " AND t.id = ANY(:reached)";
+
+  private static final String REACHED =
+      "SELECT team_id FROM team_member WHERE organization_id = :id AND user_id = :user";
 
   private static final String IN_ORDER =
       " AND t.created_position > :after ORDER BY t.created_position LIMIT :fetch";
@@ -49,8 +51,8 @@ class TeamViews {
   }
 
   /** Teams by the time they were made. */
-  List<Positioned<TeamView>> of(Reach reach, Paging page) {
-    return teams(reach, IN_ORDER)
+  List<Positioned<TeamView>> of(State state, Reach reach, Paging page) {
+    return teams(state, reach, IN_ORDER)
         .param("after", page.afterOrStart())
         .param("fetch", page.fetch())
         .query((row, number) -> new Positioned<>(row.getLong("created_position"), team(row)))
@@ -58,14 +60,17 @@ class TeamViews {
   }
 
   /** The team with that id or else that slug, when it is within reach. */
-  Optional<TeamView> one(Reach reach, String idOrSlug) {
-    return teams(reach, MEANT).param("ref", idOrSlug).query((row, number) -> team(row)).optional();
+  Optional<TeamView> one(State state, Reach reach, String idOrSlug) {
+    return teams(state, reach, MEANT)
+        .param("ref", idOrSlug)
+        .query((row, number) -> team(row))
+        .optional();
   }
 
   /** Those in a team by the time they came. */
-  List<Positioned<TeamMemberView>> members(String organizationId, String teamId, Paging page) {
-    return jdbc.sql(MEMBERS)
-        .param("id", organizationId)
+  List<Positioned<TeamMemberView>> members(State state, String teamId, Paging page) {
+    return state
+        .sql(MEMBERS)
         .param("team", teamId)
         .param("after", page.afterOrStart())
         .param("fetch", page.fetch())
@@ -73,10 +78,20 @@ class TeamViews {
         .list();
   }
 
-  private JdbcClient.StatementSpec teams(Reach reach, String which) {
-    return jdbc.sql(TEAMS + (reach.isLimited() ? WITHIN_REACH : "") + which)
+  private JdbcClient.StatementSpec teams(State state, Reach reach, String which) {
+    return reach.isLimited()
+        ? state.sql(TEAMS + WITHIN_REACH + which).param("reached", reached(reach))
+        : state.sql(TEAMS + which);
+  }
+
+  /** What somebody is in today, whatever state they look at. */
+  private String[] reached(Reach reach) {
+    return jdbc.sql(REACHED)
         .param("id", reach.organizationId())
-        .param("user", reach.onlyOf());
+        .param("user", reach.onlyOf())
+        .query(String.class)
+        .list()
+        .toArray(String[]::new);
   }
 
   private static TeamView team(ResultSet row) throws SQLException {

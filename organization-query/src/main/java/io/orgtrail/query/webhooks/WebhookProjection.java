@@ -8,7 +8,6 @@ import static io.orgtrail.query.projections.ColumnType.TIMESTAMPTZ;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.messages.Json;
-import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.webhooks.WebhookEvent;
 import io.orgtrail.api.webhooks.WebhookEvent.WebhookDeleted;
 import io.orgtrail.api.webhooks.WebhookEvent.WebhookFailing;
@@ -53,9 +52,7 @@ class WebhookProjection implements Projection {
       var set = set(webhook).with(Row.of("updated_at", recorded.time()));
       return List.of(WEBHOOK.update(key(webhook), set));
     }
-    return event instanceof OrganizationDeleted deleted
-        ? List.of(WEBHOOK.delete(Row.of("organization_id", deleted.organizationId())))
-        : List.of();
+    return List.of();
   }
 
   private static RowChange registered(RecordedEvent recorded, WebhookRegistered registered) {

@@ -142,7 +142,7 @@ class PartsAccessIT extends QueryTest {
   }
 
   @Test
-  void nothingIsLeftInADeletedOrganization() {
+  void nothingIsSeenInADeletedOrganization() {
     acme.deleted();
     as(bob).after(acme).get(organization + "/teams/red").isProblem(410, "ORGANIZATION_DELETED");
     as(bob).get(organization + "/teams").isProblem(410, "ORGANIZATION_DELETED");

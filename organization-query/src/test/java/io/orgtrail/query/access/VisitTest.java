@@ -40,7 +40,7 @@ class VisitTest {
   @ParameterizedTest
   @EnumSource(Permission.class)
   void operatorsMayDoEverything(Permission permission) {
-    var visit = new Visit(PRIVATE, OPERATOR, null, null);
+    var visit = new Visit(PRIVATE, OPERATOR, null, null, false);
     assertThat(refusal(visit, it -> it.require(permission))).isNull();
   }
 
@@ -71,7 +71,7 @@ class VisitTest {
   void ownersAndAdminsOfTheParentRead() {
     for (var role : Role.all()) {
       var isAdmin = role.name().equals("OWNER") || role.name().equals("ADMIN");
-      var visit = new Visit(PRIVATE, BOB, null, role);
+      var visit = new Visit(PRIVATE, BOB, null, role, false);
       var unlessAdmin = isAdmin ? null : ErrorCode.ORGANIZATION_NOT_FOUND;
       assertThat(refusal(visit, Visit::seeProfile)).isEqualTo(unlessAdmin);
       assertThat(refusal(visit, it -> it.require(MEMBERS_READ))).isEqualTo(unlessAdmin);
@@ -84,11 +84,11 @@ class VisitTest {
   @Test
   void customRolesGrantWhatTheyHold() {
     var role = CustomRoles.role("GUEST", "[\"organization:read\",\"audit:read\"]");
-    var visit = new Visit(PRIVATE, BOB, role, null);
+    var visit = new Visit(PRIVATE, BOB, role, null, false);
     assertThat(refusal(visit, Visit::seeProfile)).isNull();
     assertThat(refusal(visit, Visit::seeAuditTrail)).isNull();
     assertThat(refusal(visit, it -> it.require(MEMBERS_READ))).isEqualTo(ErrorCode.FORBIDDEN);
-    var unknown = new Visit(PRIVATE, BOB, CustomRoles.role("GUEST", null), null);
+    var unknown = new Visit(PRIVATE, BOB, CustomRoles.role("GUEST", null), null, false);
     assertThat(refusal(unknown, Visit::seeProfile)).isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(refusal(unknown, Visit::requireMember)).isNull();
   }
@@ -100,12 +100,15 @@ class VisitTest {
       assertThat(member(PRIVATE, role.name()).reach(ORGANIZATION_READ))
           .isEqualTo(role.grants(ORGANIZATION_READ) ? all : new Reach("acme", "bob"));
     }
-    assertThat(new Visit(PRIVATE, OPERATOR, null, null).reach(ORGANIZATION_READ)).isEqualTo(all);
+    assertThat(new Visit(PRIVATE, OPERATOR, null, null, false).reach(ORGANIZATION_READ))
+        .isEqualTo(all);
     var none = Role.named("NONE").orElseThrow();
-    assertThat(new Visit(PRIVATE, OPERATOR, none, null).reach(MEMBERS_READ)).isEqualTo(all);
+    assertThat(new Visit(PRIVATE, OPERATOR, none, null, false).reach(MEMBERS_READ)).isEqualTo(all);
     var parentsAdmin = Role.named("ADMIN").orElseThrow();
-    assertThat(new Visit(PRIVATE, BOB, null, parentsAdmin).reach(MEMBERS_READ)).isEqualTo(all);
-    assertThat(new Visit(PRIVATE, BOB, none, parentsAdmin).reach(MEMBERS_READ)).isEqualTo(all);
+    assertThat(new Visit(PRIVATE, BOB, null, parentsAdmin, false).reach(MEMBERS_READ))
+        .isEqualTo(all);
+    assertThat(new Visit(PRIVATE, BOB, none, parentsAdmin, false).reach(MEMBERS_READ))
+        .isEqualTo(all);
   }
 
   @Test
@@ -120,7 +123,8 @@ class VisitTest {
 
   @Test
   void whoMayNotSeeMembersIsToldSo_whereTheyMayKnowOfThePart() {
-    var guest = new Visit(PRIVATE, BOB, CustomRoles.role("G", "[\"organization:read\"]"), null);
+    var guest =
+        new Visit(PRIVATE, BOB, CustomRoles.role("G", "[\"organization:read\"]"), null, false);
     assertThat(refusal(guest, visit -> visit.seeMembersOf(found("alice"))))
         .isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(guest.seeMembersOf(found("bob"))).isPresent();
@@ -144,10 +148,23 @@ class VisitTest {
         .isEqualTo(ErrorCode.ORGANIZATION_DELETED);
     assertThat(refusal(member(DELETED, "OWNER"), visit -> visit.seeMember("bob")))
         .isEqualTo(ErrorCode.ORGANIZATION_DELETED);
-    assertThat(refusal(new Visit(DELETED, OPERATOR, null, null), Visit::seeProfile))
+    assertThat(refusal(new Visit(DELETED, OPERATOR, null, null, false), Visit::seeProfile))
         .isEqualTo(ErrorCode.ORGANIZATION_DELETED);
     assertThat(refusal(stranger(DELETED), Visit::seeProfile))
         .isEqualTo(ErrorCode.ORGANIZATION_NOT_FOUND);
+  }
+
+  @Test
+  void operatorsMayLookBackAtWhatWasDeleted() {
+    var operator = new Visit(DELETED, OPERATOR, null, null, true);
+    assertThat(refusal(operator, Visit::seeProfile)).isNull();
+    assertThat(refusal(operator, Visit::requireMember)).isNull();
+    assertThat(refusal(operator, visit -> visit.require(MEMBERS_READ))).isNull();
+    assertThat(operator.reach(MEMBERS_READ)).isEqualTo(new Reach("acme", null));
+    var owner = new Visit(DELETED, BOB, Role.named("OWNER").orElseThrow(), null, true);
+    assertThat(refusal(owner, Visit::seeProfile)).isEqualTo(ErrorCode.ORGANIZATION_DELETED);
+    var stranger = new Visit(DELETED, BOB, null, null, true);
+    assertThat(refusal(stranger, Visit::seeProfile)).isEqualTo(ErrorCode.ORGANIZATION_NOT_FOUND);
   }
 
   @Test
@@ -158,7 +175,8 @@ class VisitTest {
       assertThat(refusal(member(PRIVATE, role.name()), Visit::seeAuditTrail))
           .isEqualTo(role.grants(AUDIT_READ) ? null : ErrorCode.FORBIDDEN);
     }
-    assertThat(refusal(new Visit(DELETED, OPERATOR, null, null), Visit::seeAuditTrail)).isNull();
+    assertThat(refusal(new Visit(DELETED, OPERATOR, null, null, false), Visit::seeAuditTrail))
+        .isNull();
     assertThat(refusal(stranger(DELETED), Visit::seeAuditTrail))
         .isEqualTo(ErrorCode.ORGANIZATION_NOT_FOUND);
   }
@@ -169,11 +187,11 @@ class VisitTest {
   }
 
   private static Visit member(OrganizationRow organization, String role) {
-    return new Visit(organization, BOB, Role.named(role).orElseThrow(), null);
+    return new Visit(organization, BOB, Role.named(role).orElseThrow(), null, false);
   }
 
   private static Visit stranger(OrganizationRow organization) {
-    return new Visit(organization, BOB, null, null);
+    return new Visit(organization, BOB, null, null, false);
   }
 
   private static Caller caller(boolean operator) {

@@ -2,13 +2,17 @@ package io.orgtrail.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgtrail.query.fixtures.Database;
 import io.orgtrail.query.fixtures.QueryTest;
 import io.orgtrail.query.fixtures.Story;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,8 @@ class AuditTrailIT extends QueryTest {
         .containsEntry("commandId", "command-3")
         .containsEntry("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")
         .containsKeys("position", "eventId", "time")
-        .hasSize(11);
+        .containsEntry("changes", List.of())
+        .hasSize(12);
     assertThat(((Number) entry.get("position")).longValue()).isEqualTo(acme.position());
     assertThat(answer.<String>json("$.data[0].data.email")).isEqualTo("b@example.com");
     assertThat(answer.<String>json("$.data[0].data.userId")).isEqualTo(bob);
@@ -131,6 +136,118 @@ class AuditTrailIT extends QueryTest {
       next = cursor == null ? null : "&cursor=" + cursor;
     } while (next != null);
     return seen;
+  }
+
+  @Test
+  void findsTexts_inWhateverAnEventSaysAndInItsActor_inAnyCase() {
+    var acme = acme().renamed("Say \"hello\" to C:\\temp\nand ÄRGER").renamed("100% of a_b");
+    acme.by("Zoë-" + acme.id()).holding("apollo", 12, 5_000_000_007L);
+    var asking = as(alice).after(acme);
+    var last = List.of("ProjectUsageReported");
+    var both = List.of("OrganizationRenamed", "OrganizationRenamed");
+    for (var text : List.of("say \"HELLO\" to c:\\TEMP\nAND", "ärger", "Ärg")) {
+      assertThat(asking.get(path(acme) + "?text=" + encoded(text)).<String>each("type"))
+          .as(text)
+          .isEqualTo(both);
+    }
+    for (var text : List.of("100%", "A_B", "0% O")) {
+      assertThat(asking.get(path(acme) + "?text=" + encoded(text)).<String>each("type"))
+          .as(text)
+          .containsExactly("OrganizationRenamed");
+    }
+    for (var text : List.of("5000000007", "zOË-", "APOLLO")) {
+      assertThat(asking.get(path(acme) + "?text=" + encoded(text)).<String>each("type"))
+          .as(text)
+          .isEqualTo(last);
+    }
+    // Neither names of fields nor the signs around values are anything that an event says.
+    for (var text : List.of("datasets", "\":\"", "ax_b", "%%", "\\n")) {
+      assertThat(asking.get(path(acme) + "?text=" + encoded(text)).<String>each("type"))
+          .as(text)
+          .isEmpty();
+    }
+    assertThat(asking.get(path(acme) + "?text=zo&actor=" + alice).<String>each("type")).isEmpty();
+    String cursor = asking.get(path(acme) + "?limit=1&text=acme").json("$.nextCursor");
+    asking.get(path(acme) + "?text=acm&cursor=" + cursor).isInvalid("cursor");
+  }
+
+  @Test
+  void findsTexts_howeverTheyAreEscaped() {
+    var acme = acme().renamed("x");
+    as(alice).after(acme).get("/industries");
+    Database.shared()
+        .asCommand()
+        .update(
+            "UPDATE eventstore.event SET payload = ?::json WHERE position = ?",
+            "{\"name\":\"\\u00c4rger \\u0000\",\"nested\":[{\"deep\":true}]}",
+            acme.position());
+    var asking = as(alice).after(acme);
+    for (var text : List.of("äRGER", "TRUE")) {
+      assertThat(asking.get(path(acme) + "?text=" + encoded(text)).<String>each("type"))
+          .containsExactly("OrganizationRenamed");
+    }
+    var changed = asking.get(path(acme) + "?type=OrganizationRenamed");
+    assertThat(changed.<Boolean>json("$.data[0].data.nested[0].deep")).isTrue();
+  }
+
+  @Test
+  void showsWhatChangedFromWhatToWhat() {
+    var acme = acme().renamed("Acme 2 " + acme().id()).madePublic();
+    var asking = as(alice).after(acme);
+    var visibility = Map.of("field", "visibility", "from", "PRIVATE", "to", "PUBLIC");
+    assertThat(asking.get(path(acme) + "?limit=1").<Object>json("$.data[0].changes"))
+        .isEqualTo(List.of(visibility));
+    var limit = new HashMap<String, Object>(Map.of("field", "limit", "to", 7));
+    limit.put("from", null);
+    acme.seatsSetTo(7);
+    assertThat(as(alice).after(acme).get(path(acme) + "?limit=1").<Object>json("$.data[0].changes"))
+        .isEqualTo(List.of(limit));
+  }
+
+  @Test
+  void showsTheEventsOfEveryOrganization_toOperators() {
+    var acme = acme().tellingLater();
+    for (var i = 0; i < 120; i++) {
+      acme.added(user("user" + i), "MEMBER");
+    }
+    acme.told();
+    var other = publicAcme().added(bob, "MEMBER");
+    acme.by(dave).removed(user("user7"));
+    var asking = asOperator().after(acme);
+    var all = "/audit-trail?order=asc&from=" + (acme.position() - 4);
+    assertThat(asking.get(all).<String>each("organizationId"))
+        .startsWith(acme.id(), other.id(), other.id(), other.id(), acme.id());
+    var newest = asking.get("/audit-trail?limit=3&to=" + acme.position());
+    assertThat(newest.<String>each("type"))
+        .containsExactly("UserRemoved", "MemberAdded", "MemberAdded");
+    String next = newest.json("$.nextCursor");
+    var page = asking.get("/audit-trail?limit=2&to=%d&cursor=%s", acme.position(), next);
+    assertThat(page.<String>each("type")).containsExactly("OrganizationCreated", "MemberAdded");
+    assertThat(asking.get("/audit-trail?organizationId=" + other.id()).<String>each("version"))
+        .hasSize(3);
+    assertThat(asking.get("/audit-trail?organizationId=nobodys").<String>each("type")).isEmpty();
+    assertThat(asking.get("/audit-trail?actor=" + dave).<String>each("type"))
+        .containsExactly("UserRemoved");
+    assertThat(asking.get("/audit-trail?limit=500&target=" + user("user7")).<String>each("type"))
+        .containsExactly("UserRemoved", "MemberAdded");
+    assertThat(asking.get("/audit-trail?text=" + user("user77")).<String>each("type"))
+        .containsExactly("MemberAdded");
+    var since = asking.get(all).<String>each("time").get(0);
+    assertThat(
+            asking
+                .get("/audit-trail?order=asc&limit=500&from=" + since)
+                .<String>each("organizationId"))
+        .contains(acme.id(), other.id());
+    assertThat(asking.get("/audit-trail?from=0001-01-01T00:00:00Z&to=" + Instant.EPOCH).body())
+        .isEqualTo("{\"data\":[],\"nextCursor\":null}");
+    asking.get("/audit-trail?limit=501").isInvalid("limit");
+    asking.get("/audit-trail?cursor=abc").isInvalid("cursor");
+    asking.get("/audit-trail?organization=x").isInvalid("organization");
+    as(alice).get("/audit-trail").isProblem(403, "FORBIDDEN");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%", "%%");
   }
 
   @Test

@@ -69,8 +69,11 @@ class IntegrationProjectionTest {
         .containsExactly(updated("i1", "available", false));
     assertThat(changes(new IntegrationRemoved("acme", "i1", "Data", IntegrationKind.IAM)))
         .containsExactly(INTEGRATION.delete(key("i1")));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(INTEGRATION.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsTheIntegrationsOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

@@ -75,7 +75,8 @@ class InvitationProjectionTest {
   @Test
   void followsWhatIsSentAgain() {
     var resent =
-        new InvitationResent("acme", "i1", EMAIL, "NONE", "Acme", null, null, 2, LATER, true);
+        new InvitationResent(
+            "acme", "i1", EMAIL, "NONE", "Acme", null, null, 2, LATER, true, LATER);
     assertThat(changes(resent)).containsExactly(updated(Row.of("issue", 2, "expires_at", LATER)));
   }
 

@@ -11,6 +11,7 @@ import io.orgtrail.api.members.MemberEvent.JoinRequestWithdrawn;
 import io.orgtrail.api.members.MemberEvent.JoinRequested;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.personal.EmailAddress;
@@ -53,7 +54,8 @@ class JoinRequestProjectionTest {
             new JoinRequestApproved("acme", "bob", "MEMBER"),
             new JoinRequestRejected("acme", "bob", null),
             new JoinRequestWithdrawn("acme", "bob"),
-            new MemberAdded("acme", "bob", null, null, "MEMBER", null, null, null, null))) {
+            new MemberAdded("acme", "bob", null, null, "MEMBER", null, null, null, null),
+            new MemberReinstated("acme", "bob", null, null, "MEMBER", "OWNER", null, null, null))) {
       assertThat(changes(event)).containsExactly(decided);
     }
   }

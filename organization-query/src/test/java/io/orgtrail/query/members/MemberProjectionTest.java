@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgtrail.api.members.MemberEvent.JoinRequested;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.messages.Event;
@@ -47,6 +48,33 @@ class MemberProjectionTest {
                 "joined_at", time(3),
                 "updated_at", time(3),
                 "invitation_id", "i1",
+                "joined_position", 3L));
+  }
+
+  @Test
+  void showsWhoIsBack_asJoinedThen() {
+    var back =
+        new MemberReinstated(
+            "acme",
+            "bob",
+            EmailAddress.of("Bob@Example.com"),
+            null,
+            "MEMBER",
+            "OWNER",
+            null,
+            List.of(),
+            List.of());
+    assertThat(changes(back))
+        .containsExactly(
+            MEMBER.upsert(
+                "organization_id", "acme",
+                "user_id", "bob",
+                "email", "Bob@Example.com",
+                "name", null,
+                "search_text", "bob@example.com",
+                "role", "MEMBER",
+                "joined_at", time(3),
+                "updated_at", time(3),
                 "joined_position", 3L));
   }
 

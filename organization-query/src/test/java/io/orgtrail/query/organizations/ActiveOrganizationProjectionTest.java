@@ -10,6 +10,7 @@ import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
 import java.util.List;
@@ -40,6 +41,11 @@ class ActiveOrganizationProjectionTest {
   void endsForEverybodyWithTheOrganization() {
     assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
         .containsExactly(ACTIVE_ORGANIZATION.update(Row.of("organization_id", "acme"), INACTIVE));
+  }
+
+  @Test
+  void doesNotComeBackWithTheOrganization() {
+    assertThat(changes(new OrganizationRestored("acme", "acme", "Acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

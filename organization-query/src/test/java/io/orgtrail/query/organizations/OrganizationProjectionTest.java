@@ -15,6 +15,7 @@ import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.PlanChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
@@ -71,6 +72,9 @@ class OrganizationProjectionTest {
         .containsExactly(updated("seat_limit", null));
     assertThat(changes(new OrganizationDeleted("acme", "slug", "name")))
         .containsExactly(updated("deleted_at", time(9)));
+    assertThat(changes(new OrganizationRestored("acme", "new", "New", "old", "Old")))
+        .containsExactly(
+            updated("name", "New", "name_key", "new", "slug", "new", "deleted_at", null));
     assertThat(changes(new OrganizationProfileChanged("acme", Story.PROFILE, Story.PROFILE)))
         .containsExactly(
             updated(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.query.history.AsOf;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -40,6 +42,22 @@ class PagingTest {
     assertInvalid(cursor, "things", null, "red");
     assertInvalid(cursor, "things", "red");
     assertInvalid(cursor, "others", "red", null);
+  }
+
+  @Test
+  void holdsOnToThePositionWhoseStateTheFirstPageShows() {
+    var asOf = new AsOf(17L, Instant.EPOCH);
+    var cursor = Paging.asOf(asOf, null, 1, "things").page(entries(1, 2)).nextCursor();
+    assertThat(Paging.pinned(cursor)).hasValue(17);
+    assertThat(Paging.asOf(asOf, cursor, 1, "things").after()).hasValue(1);
+    assertInvalid(cursor, "things");
+    var other = new AsOf(17L, Instant.EPOCH.plusMillis(1));
+    assertThatThrownBy(() -> Paging.asOf(other, cursor, 1, "things"))
+        .hasMessageContaining("cursor");
+    assertThat(Paging.pinned(Paging.of(null, 1, "things").page(entries(1, 2)).nextCursor()))
+        .isEmpty();
+    assertThat(Paging.pinned(null)).isEmpty();
+    assertThat(Paging.pinned("x")).isEmpty();
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.query.fixtures.Database;
 import io.orgtrail.query.fixtures.QueryTest;
-import io.orgtrail.query.readmodel.ReadModel;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,11 @@ class TablesIT extends QueryTest {
   void areWrittenByOneProjectionEach() {
     assertThat(tables.stream().map(Table::name))
         .containsExactlyInAnyOrderElementsOf(
-            query("SELECT tablename FROM pg_tables WHERE schemaname = ?", ReadModel.SCHEMA).stream()
-                .filter(table -> !table.equals("token_entry") && !table.startsWith("flyway"))
+            query(
+                    "SELECT tablename FROM pg_tables WHERE schemaname = ?",
+                    Database.shared().liveSchema())
+                .stream()
+                .filter(table -> !table.equals("token_entry"))
                 .toList());
   }
 
@@ -45,7 +47,7 @@ class TablesIT extends QueryTest {
     return query(
             "SELECT column_name || ' ' || data_type FROM information_schema.columns"
                 + " WHERE table_schema = ? AND table_name = ?",
-            ReadModel.SCHEMA,
+            Database.shared().liveSchema(),
             table.name())
         .stream()
         .map(column -> column.replace("timestamp with time zone", "timestamptz"))
@@ -56,7 +58,7 @@ class TablesIT extends QueryTest {
     return query(
         "SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid"
             + " AND a.attnum = ANY(i.indkey) WHERE i.indisprimary AND i.indrelid = ?::regclass",
-        ReadModel.SCHEMA + "." + table.name());
+        Database.shared().liveSchema() + "." + table.name());
   }
 
   private static List<String> query(String sql, Object... parameters) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.messages.Event;
@@ -48,6 +49,15 @@ class ProjectMemberProjectionTest {
   }
 
   @Test
+  void showsWhoIsBackInProjects() {
+    var roles = List.of(new ProjectRole("apollo", "OWNER"), new ProjectRole("gemini", "LABELER"));
+    var back =
+        new MemberReinstated("acme", "bob", null, null, "NONE", "ADMIN", null, roles, List.of());
+    assertThat(changes(back))
+        .containsExactly(granted("apollo", "OWNER"), granted("gemini", "LABELER"));
+  }
+
+  @Test
   void forgetsWhoseMembershipEnds() {
     var forgotten = PROJECT_MEMBER.delete(Row.of("organization_id", "acme", "user_id", "bob"));
     assertThat(changes(new UserRemoved("acme", "bob", "MEMBER", null, null)))
@@ -57,12 +67,15 @@ class ProjectMemberProjectionTest {
   }
 
   @Test
-  void forgetsEverybody_whenTheProjectOrTheOrganizationEnds() {
+  void forgetsEverybody_whenTheProjectEnds() {
     assertThat(changes(new ProjectDeleted("acme", "apollo", "Apollo")))
         .containsExactly(
             PROJECT_MEMBER.delete(Row.of("organization_id", "acme", "project_id", "apollo")));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(PROJECT_MEMBER.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsWhoHasRolesInTheProjectsOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

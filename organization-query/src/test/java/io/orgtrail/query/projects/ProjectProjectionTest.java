@@ -49,7 +49,7 @@ class ProjectProjectionTest {
         .containsExactly(updated("name", "Artemis"));
     assertThat(changes(new PayerAssigned("acme", "apollo", "nasa", null)))
         .containsExactly(updated("payer_organization_id", "nasa"));
-    assertThat(changes(new ProjectUsageReported("acme", "apollo", 3, 4)))
+    assertThat(changes(new ProjectUsageReported("acme", "apollo", 3, 4, 0L, 0L)))
         .containsExactly(updated("datasets", 3L, "tasks", 4L));
   }
 
@@ -57,8 +57,11 @@ class ProjectProjectionTest {
   void forgetsItsEnd() {
     assertThat(changes(new ProjectDeleted("acme", "apollo", "Apollo")))
         .containsExactly(PROJECT.delete(key()));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(PROJECT.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsTheProjectsOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

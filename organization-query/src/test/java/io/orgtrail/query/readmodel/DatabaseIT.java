@@ -39,7 +39,7 @@ class DatabaseIT extends QueryTest {
             .asQuery()
             .queryForList(
                 "SELECT indexdef FROM pg_indexes WHERE schemaname = ? AND indexdef LIKE '%gin%'",
-                String.class, ReadModel.SCHEMA);
+                String.class, Database.shared().liveSchema());
     assertThat(indexes).hasSize(2).allMatch(index -> index.contains("gin_trgm_ops"));
   }
 }

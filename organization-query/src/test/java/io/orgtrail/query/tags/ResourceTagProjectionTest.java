@@ -37,8 +37,11 @@ class ResourceTagProjectionTest {
         .containsExactly(RESOURCE_TAG.update(KEY, Row.of("text", "Later", "color", "00FF00")));
     assertThat(changes(new ResourceTagDeleted("acme", "t1", "Later")))
         .containsExactly(RESOURCE_TAG.delete(KEY));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(RESOURCE_TAG.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsTheTagsOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberLeft;
+import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.messages.Event;
@@ -41,6 +42,14 @@ class TeamMemberProjectionTest {
   }
 
   @Test
+  void showsWhoIsBackInTeams() {
+    var roles = List.of(new TeamRole("red", "LEAD"), new TeamRole("blue", "MEMBER"));
+    var back =
+        new MemberReinstated("acme", "bob", null, null, "NONE", "ADMIN", null, List.of(), roles);
+    assertThat(changes(back)).containsExactly(added("red", "LEAD"), added("blue", "MEMBER"));
+  }
+
+  @Test
   void forgetsWhoseMembershipEnds() {
     var forgotten = TEAM_MEMBER.delete(Row.of("organization_id", "acme", "user_id", "bob"));
     assertThat(changes(new UserRemoved("acme", "bob", "MEMBER", null, null)))
@@ -50,11 +59,14 @@ class TeamMemberProjectionTest {
   }
 
   @Test
-  void forgetsEverybody_whenTheTeamOrTheOrganizationEnds() {
+  void forgetsEverybody_whenTheTeamEnds() {
     assertThat(changes(new TeamDeleted("acme", "red", "Red", "reds")))
         .containsExactly(TEAM_MEMBER.delete(Row.of("organization_id", "acme", "team_id", "red")));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(TEAM_MEMBER.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsWhoIsInTheTeamsOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

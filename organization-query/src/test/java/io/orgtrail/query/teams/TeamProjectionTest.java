@@ -57,8 +57,11 @@ class TeamProjectionTest {
   void forgetsItsEnd() {
     assertThat(changes(new TeamDeleted("acme", "red", "Red", "reds")))
         .containsExactly(TEAM.delete(key()));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(TEAM.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsTheTeamsOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

@@ -79,8 +79,11 @@ class WebhookProjectionTest {
   void forgetsItsEnd() {
     assertThat(changes(new WebhookDeleted("acme", "w1", "https://a.example")))
         .containsExactly(WEBHOOK.delete(KEY));
-    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme")))
-        .containsExactly(WEBHOOK.delete(Row.of("organization_id", "acme")));
+  }
+
+  @Test
+  void keepsTheWebhooksOfADeletedOrganization() {
+    assertThat(changes(new OrganizationDeleted("acme", "acme", "Acme"))).isEmpty();
   }
 
   @Test

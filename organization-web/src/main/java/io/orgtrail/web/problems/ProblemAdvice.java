@@ -41,12 +41,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   void unexpected(Exception failure, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws Exception {
     var problem = Failures.problem(failure);
     if (problem.status() == 503) {
       log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
     } else if (problem.status() >= 500) {
       log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    }
+    if (response.isCommitted()) {
+      // It cannot be told any more: the container breaks the connection, for the client to see.
+      throw failure;
     }
     ProblemWriter.write(request, response, problem);
   }

@@ -1,6 +1,7 @@
 package io.orgtrail.web.problems;
 
 import io.orgtrail.api.errors.FieldError;
+import io.orgtrail.api.errors.UnreadableField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ final class WrongFields {
 
   private static final String MISSING = "must be given";
   private static final String UNREADABLE = "cannot be read";
+  private static final FieldError NO_JSON = new FieldError("body", "must be readable JSON");
 
   private WrongFields() {}
 
@@ -49,21 +51,9 @@ final class WrongFields {
   }
 
   private static List<FieldError> inBody(HttpMessageNotReadableException unreadable) {
-    if (!(unreadable.getCause() instanceof JacksonException json) || json.getPath().isEmpty()) {
-      return one("body", "must be readable JSON");
-    }
-    return one(path(json), UNREADABLE);
-  }
-
-  private static String path(JacksonException json) {
-    return json.getPath().stream()
-        .map(
-            step ->
-                step.getPropertyName() == null
-                    ? "[" + step.getIndex() + "]"
-                    : "." + step.getPropertyName())
-        .collect(Collectors.joining())
-        .replaceFirst("^\\.", "");
+    return unreadable.getCause() instanceof JacksonException json
+        ? List.of(UnreadableField.of(json).orElse(NO_JSON))
+        : List.of(NO_JSON);
   }
 
   private static List<FieldError> inParameters(HandlerMethodValidationException invalid) {

@@ -32,6 +32,8 @@ public enum ErrorCode {
   SEAT_LIMIT_EXCEEDED(409, "More seats are used than the limit allows"),
   CONFIRMATION_MISMATCH(422, "The confirmation is not the organization's slug"),
   HAS_CHILD_ORGANIZATIONS(409, "The organization has child organizations"),
+  NOT_DELETED(409, "The organization is not deleted"),
+  RESTORE_TOO_LATE(409, "The organization was deleted too long ago"),
 
   UNKNOWN_ROLE(422, "Unknown role"),
   ROLE_NOT_ALLOWED_FOR_ACCOUNT_ROLE(422, "The account role does not allow this role"),
@@ -39,6 +41,7 @@ public enum ErrorCode {
   SEAT_LIMIT_REACHED(409, "No seat is left"),
   NOT_A_MEMBER(409, "Not a member"),
   CANNOT_TRANSFER_TO_SELF(422, "Ownership cannot be transferred to oneself"),
+  NEVER_A_MEMBER(409, "Never was a member"),
   ALREADY_MEMBER(409, "Already a member"),
   ALREADY_REQUESTED(409, "Already requested to join"),
   NO_SUCH_REQUEST(404, "No such join request"),
@@ -81,7 +84,15 @@ public enum ErrorCode {
   WEBHOOK_NOT_FOUND(404, "No such webhook"),
   WEBHOOK_EXISTS(409, "The webhook id is taken"),
   INVALID_URL(422, "Not a URL that can be called"),
-  UNKNOWN_EVENT_TYPE(422, "Unknown event type");
+  UNKNOWN_EVENT_TYPE(422, "Unknown event type"),
+
+  REPLAY_NOT_FOUND(404, "No such replay"),
+  REPLAY_RUNNING(409, "A replay is running"),
+  REPLAY_FINISHED(409, "The replay has ended"),
+  NO_LIVE_READ_MODEL(409, "No read model of this version is live"),
+
+  EVENT_REPLAY_NOT_FOUND(404, "No such replay of events"),
+  EVENT_REPLAY_FINISHED(409, "The replay of events has ended");
 
   private final int status;
   private final String title;

@@ -78,7 +78,12 @@ public sealed interface InvitationEvent extends Event {
     }
   }
 
-  /** The offer was sent again: only the link of this issue is good. */
+  /**
+   * The offer was sent again: only the link of this issue is good.
+   *
+   * @param previousExpiresAt until when it was good before; {@code null} in events that did not
+   *     tell yet
+   */
   @Revision("1")
   record InvitationResent(
       String organizationId,
@@ -90,7 +95,8 @@ public sealed interface InvitationEvent extends Event {
       FreeText message,
       int issue,
       Instant expiresAt,
-      @JsonProperty("notify") boolean sendMail)
+      @JsonProperty("notify") boolean sendMail,
+      Instant previousExpiresAt)
       implements InvitationEvent {}
 
   /** The offer was taken back, or became pointless because the person was added otherwise. */

@@ -52,6 +52,13 @@ public sealed interface MemberCommand extends Command {
       @NotBlank @Size(max = 255) String userId)
       implements MemberCommand, ConcernsMember {}
 
+  /** Makes somebody a member again, with as much of what they had as the caller may give. */
+  @Allowed(permission = MEMBERS_MANAGE)
+  record ReinstateMember(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotBlank @Size(max = 255) String userId)
+      implements MemberCommand {}
+
   /** Ends the caller's own membership. */
   @Allowed(Who.MEMBER)
   record LeaveOrganization(@TargetAggregateIdentifier @NotNull @Id String organizationId)

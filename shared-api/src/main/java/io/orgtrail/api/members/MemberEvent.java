@@ -89,6 +89,33 @@ public sealed interface MemberEvent extends Event {
     }
   }
 
+  /**
+   * Somebody who was a member before is one again.
+   *
+   * @param role the role they have now
+   * @param previousRole the role they had when they went
+   * @param projectRoles the roles in projects that they have again
+   * @param teamRoles the roles in teams that they have again
+   */
+  @Revision("1")
+  record MemberReinstated(
+      String organizationId,
+      String userId,
+      EmailAddress email,
+      PersonName name,
+      String role,
+      String previousRole,
+      String accountRole,
+      List<ProjectRole> projectRoles,
+      List<TeamRole> teamRoles)
+      implements MemberEvent {
+
+    public MemberReinstated {
+      projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
+      teamRoles = teamRoles == null ? List.of() : List.copyOf(teamRoles);
+    }
+  }
+
   /** Somebody wants to be a member. */
   @Revision("1")
   record JoinRequested(

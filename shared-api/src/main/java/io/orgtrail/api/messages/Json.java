@@ -1,7 +1,11 @@
 package io.orgtrail.api.messages;
 
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** How messages are written and read as JSON: one form for topics, store and HTTP. */
 public final class Json {
@@ -19,5 +23,20 @@ public final class Json {
    */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /**
+   * Makes a mapper read strictly what others wrote: nothing is ignored, or taken for what it is
+   * not.
+   */
+  public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
+    return builder
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .addModule(new SimpleModule().addDeserializer(String.class, new StrictText()));
   }
 }

@@ -18,5 +18,8 @@ public final class Topics {
   /** Where events go out, keyed by organization. */
   public static final String EVENTS = "organization.events";
 
+  /** Where it is told how far the hash chains have come, keyed by organization. */
+  public static final String AUDIT_CHECKPOINTS = "organization.audit-checkpoints";
+
   private Topics() {}
 }

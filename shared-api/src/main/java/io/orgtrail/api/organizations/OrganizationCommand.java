@@ -115,6 +115,21 @@ public sealed interface OrganizationCommand extends Command {
       @NotNull @Size(max = 64) String confirmation)
       implements OrganizationCommand {}
 
+  /** Brings a deleted organization back, with another name or slug where the old one is taken. */
+  @Allowed(Who.OPERATOR)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record RestoreOrganization(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      Patch<
+              @NotNull @Pattern(regexp = Texts.SLUG, message = Texts.SLUG_RULE) @Size(max = 63)
+              String>
+          slug,
+      Patch<
+              @NotBlank @Pattern(regexp = Texts.LINE, message = Texts.LINE_RULE) @Size(max = 200)
+              String>
+          name)
+      implements OrganizationCommand {}
+
   /** Makes this the organization the caller works in. */
   @Allowed(Who.MEMBER)
   record SwitchActiveOrganization(@TargetAggregateIdentifier @NotNull @Id String organizationId)

@@ -45,9 +45,20 @@ public sealed interface OrganizationEvent extends Event {
   record SeatLimitSet(String organizationId, Integer limit, Integer previousLimit)
       implements OrganizationEvent {}
 
-  /** It is gone, with everything in it; slug and name are free. */
+  /** It is gone, with everything in it, and can be restored for a while; slug and name are free. */
   @Revision("1")
   record OrganizationDeleted(String organizationId, String slug, String name)
+      implements OrganizationEvent {}
+
+  /**
+   * It is back, with everything in it but the invitations and requests to join that waited.
+   *
+   * @param previousSlug its slug before it was deleted
+   * @param previousName its name before it was deleted
+   */
+  @Revision("1")
+  record OrganizationRestored(
+      String organizationId, String slug, String name, String previousSlug, String previousName)
       implements OrganizationEvent {}
 
   /** A member works in this organization now. */

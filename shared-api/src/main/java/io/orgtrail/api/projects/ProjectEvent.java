@@ -64,8 +64,19 @@ public sealed interface ProjectEvent extends Event {
       String previousPayerOrganizationId)
       implements ProjectEvent {}
 
-  /** How much the project holds now. */
+  /**
+   * How much the project holds now.
+   *
+   * @param previousDatasets how many it held before; {@code null} in events that did not tell yet
+   * @param previousTasks the same for tasks
+   */
   @Revision("1")
-  record ProjectUsageReported(String organizationId, String projectId, long datasets, long tasks)
+  record ProjectUsageReported(
+      String organizationId,
+      String projectId,
+      long datasets,
+      long tasks,
+      Long previousDatasets,
+      Long previousTasks)
       implements ProjectEvent {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orgtrail.api.messages.Violations;
 import io.orgtrail.api.organizations.OrganizationCommand.ApplyCache;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import java.util.List;
@@ -35,6 +36,7 @@ class OrganizationCommandValidationTest {
   void acceptsSlugs(String slug) {
     assertThat(creating("\"name\":\"Acme\",\"slug\":\"" + slug + "\"")).isEmpty();
     assertThat(updating("\"slug\":\"" + slug + "\"")).isEmpty();
+    assertThat(restoring("\"slug\":\"" + slug + "\"")).isEmpty();
   }
 
   @ParameterizedTest
@@ -46,6 +48,7 @@ class OrganizationCommandValidationTest {
   void rejectsWhatIsNoSlug(String slug) {
     assertThat(creating("\"name\":\"Acme\",\"slug\":\"" + slug + "\"")).containsExactly("slug");
     assertThat(updating("\"slug\":\"" + slug + "\"")).containsExactly("slug");
+    assertThat(restoring("\"slug\":\"" + slug + "\"")).containsExactly("slug");
   }
 
   @Test
@@ -61,6 +64,15 @@ class OrganizationCommandValidationTest {
     if (longest > 1) {
       assertThat(updating(field(field, "x".repeat(longest + 1)))).containsExactly(field);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\\nb", "a\\tb"})
+  void rejectsWhatIsNoName(String name) {
+    assertThat(creating(field("name", name))).containsExactly("name");
+    assertThat(updating(field("name", name))).containsExactly("name");
+    assertThat(restoring(field("name", name))).containsExactly("name");
+    assertThat(restoring(field("name", "x".repeat(201)))).containsExactly("name");
   }
 
   @ParameterizedTest
@@ -96,6 +108,7 @@ class OrganizationCommandValidationTest {
         .isEmpty();
     assertThat(updating("\"name\":null,\"slug\":null,\"visibility\":null"))
         .containsExactly("name", "slug", "visibility");
+    assertThat(restoring("\"name\":null,\"slug\":null")).containsExactly("name", "slug");
   }
 
   @ParameterizedTest
@@ -144,6 +157,10 @@ class OrganizationCommandValidationTest {
 
   private static List<String> creating(String fields) {
     return Violations.of(CreateOrganization.class, "{\"organizationId\":\"acme\"," + fields + "}");
+  }
+
+  private static List<String> restoring(String fields) {
+    return Violations.of(RestoreOrganization.class, "{\"organizationId\":\"acme\"," + fields + "}");
   }
 
   private static List<String> updating(String fields) {

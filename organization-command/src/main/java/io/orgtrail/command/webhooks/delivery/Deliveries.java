@@ -97,8 +97,13 @@ class Deliveries {
         next_attempt_at = now() + make_interval(secs => ?)
       WHERE organization_id = ? AND webhook_id = ? AND leased_by = ?""";
 
-  private static final String REMOVE =
-      "DELETE FROM delivery.webhook WHERE organization_id = ? AND webhook_id = ?";
+  /** An organization that was deleted longer ago cannot be restored any more. */
+  private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(31);
+
+  private static final String FORGET =
+      """
+      DELETE FROM delivery.webhook w USING eventstore.event e
+      WHERE e.position = w.last_position AND e.time < now() - make_interval(secs => ?)""";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -176,10 +181,6 @@ class Deliveries {
           jdbc.sql(HASTY).update();
           var mine = isMine(turn);
           log.delivered(turn, event, attempt);
-          if (mine && turn.endsAt(event.position())) {
-            run(REMOVE, turn);
-            return Optional.empty();
-          }
           return mine ? moveTo(turn, event.position()) : Optional.empty();
         });
   }
@@ -197,17 +198,7 @@ class Deliveries {
    * @return the webhook as it is now; empty when this turn is over
    */
   Optional<Turn> skip(Turn turn, long position) {
-    return transaction(
-        () -> {
-          if (!isMine(turn)) {
-            return Optional.empty();
-          }
-          if (turn.endsAt(position)) {
-            run(REMOVE, turn);
-            return Optional.empty();
-          }
-          return skipTo(turn, position);
-        });
+    return transaction(() -> isMine(turn) ? skipTo(turn, position) : Optional.empty());
   }
 
   private Optional<Turn> skipTo(Turn turn, long position) {
@@ -238,12 +229,8 @@ class Deliveries {
   /** What the endpoint did not take stays after the cursor, for when somebody has mended it. */
   private Failed giveUp(Turn turn, UntoldEvent event, Attempt attempt) {
     log.failed(turn, event, attempt);
-    if (turn.end() != null) {
-      run(REMOVE, turn);
-    } else {
-      run(GIVE_UP, turn);
-      failing.report(turn.organizationId(), turn.webhookId(), event.position());
-    }
+    run(GIVE_UP, turn);
+    failing.report(turn.organizationId(), turn.webhookId(), event.position());
     return Failed.GIVEN_UP;
   }
 
@@ -254,6 +241,11 @@ class Deliveries {
             jdbc.sql(REST)
                 .params(seconds(pause), turn.organizationId(), turn.webhookId(), turn.id())
                 .update());
+  }
+
+  /** Forgets the webhooks of organizations that are gone for ever. */
+  void forget() {
+    transaction(() -> jdbc.sql(FORGET).param(seconds(KEPT_AFTER_THE_END)).update());
   }
 
   private boolean isMine(Turn turn) {

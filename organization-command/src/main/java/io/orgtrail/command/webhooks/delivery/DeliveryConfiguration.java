@@ -106,12 +106,15 @@ class DeliveryConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor webhookProcessor(
-      EventProcessors processors, JdbcClient jdbc, WebhookDispatcher dispatcher) {
-    return processors.processor("webhooks", new WebhookCursors(jdbc, dispatcher::wake));
+      EventProcessors processors,
+      JdbcClient jdbc,
+      FailingWebhooks failing,
+      WebhookDispatcher dispatcher) {
+    return processors.processor("webhooks", new WebhookCursors(jdbc, failing, dispatcher::wake));
   }
 
   @Bean
-  DeliveryPurge deliveryPurge(DeliveryLog log, WebhookSettings settings) {
-    return new DeliveryPurge(log, settings.logRetention());
+  DeliveryPurge deliveryPurge(DeliveryLog log, Deliveries deliveries, WebhookSettings settings) {
+    return new DeliveryPurge(log, deliveries, settings.logRetention());
   }
 }

@@ -5,15 +5,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Forgets deliveries that are too old to be looked at. */
+/** Forgets deliveries that are too old to be looked at, and webhooks of what is gone for ever. */
 class DeliveryPurge {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryPurge.class);
 
-  private final DeliveryLog deliveries;
+  private final DeliveryLog deliveryLog;
+  private final Deliveries deliveries;
   private final Duration retention;
 
-  DeliveryPurge(DeliveryLog deliveries, Duration retention) {
+  DeliveryPurge(DeliveryLog deliveryLog, Deliveries deliveries, Duration retention) {
+    this.deliveryLog = deliveryLog;
     this.deliveries = deliveries;
     this.retention = retention;
   }
@@ -23,10 +25,11 @@ class DeliveryPurge {
   void purge() {
     var total = 0;
     for (var step = 1; step > 0; total += step) {
-      step = deliveries.purge(retention);
+      step = deliveryLog.purge(retention);
     }
     if (total > 0) {
       log.info("{} webhook deliveries older than {} forgotten", total, retention);
     }
+    deliveries.forget();
   }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
  * @param eventTypes what it is told, all when empty
  * @param cursor position up to which everything is done
  * @param head position of the newest event that waits
- * @param end position of the organization's end, {@code null} while it lives
  * @param change when it differs by now, what this turn knows is outdated
  * @param deliveryId log of the event after the cursor, {@code null} when that was not tried yet
  * @param attempts how often that event has failed
@@ -26,7 +25,6 @@ record Turn(
     int rotation,
     long cursor,
     long head,
-    Long end,
     long change,
     Long deliveryId,
     int attempts) {
@@ -41,7 +39,6 @@ record Turn(
         row.getInt("rotation"),
         row.getLong("cursor_position"),
         row.getLong("head_position"),
-        row.getObject("last_position", Long.class),
         row.getLong("change"),
         row.getObject("delivery_id", Long.class),
         row.getInt("attempts"));
@@ -50,10 +47,5 @@ record Turn(
   /** Whether there are events that it was not told yet. */
   boolean isBehind() {
     return cursor < head;
-  }
-
-  /** Whether nothing comes after this position, ever. */
-  boolean endsAt(long position) {
-    return end != null && end <= position;
   }
 }

@@ -3,6 +3,7 @@ package io.orgtrail.command.webhooks.delivery;
 import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.webhooks.WebhookEvent;
 import io.orgtrail.api.webhooks.WebhookEvent.WebhookDeleted;
 import io.orgtrail.api.webhooks.WebhookEvent.WebhookFailing;
@@ -68,8 +69,17 @@ class WebhookCursors {
   private static final String END =
       "UPDATE delivery.webhook SET last_position = ? WHERE organization_id = ?";
 
-  private static final String DELETE_IDLE =
-      "DELETE FROM delivery.webhook WHERE organization_id = ? AND (failing OR NOT enabled)";
+  private static final String BACK =
+      "UPDATE delivery.webhook SET last_position = NULL WHERE organization_id = ?";
+
+  /** Those that take nothing, with the event that they did not take. */
+  private static final String FAILING =
+      """
+      SELECT w.webhook_id, min(e.position) AS position
+      FROM delivery.webhook w JOIN eventstore.event e
+        ON e.organization_id = w.organization_id AND e.position > w.cursor_position
+          AND (cardinality(w.event_types) = 0 OR e.type = ANY (w.event_types))
+      WHERE w.organization_id = ? AND w.failing GROUP BY w.webhook_id""";
 
   /** Whoever has been told everything and does not want what is new is past it at once. */
   private static final String RAISE =
@@ -77,8 +87,8 @@ class WebhookCursors {
       UPDATE delivery.webhook w
       SET head_position = news.head,
         cursor_position = CASE
-          WHEN w.cursor_position = w.head_position AND w.last_position IS NULL
-            AND cardinality(w.event_types) > 0 AND NOT news.types && w.event_types
+          WHEN w.cursor_position = w.head_position AND cardinality(w.event_types) > 0
+            AND NOT news.types && w.event_types
           THEN news.head ELSE w.cursor_position END
       FROM (
         SELECT organization_id, max(position) AS head, array_agg(type) AS types
@@ -87,15 +97,18 @@ class WebhookCursors {
       WHERE w.organization_id = news.organization_id AND w.head_position < news.head""";
 
   private final JdbcClient jdbc;
+  private final FailingWebhooks failing;
   private final Runnable onNews;
 
   /**
    * Keeps them in the database.
    *
+   * @param failing who is told which of them take nothing
    * @param onNews what to do once a webhook may have something to be told
    */
-  WebhookCursors(JdbcClient jdbc, Runnable onNews) {
+  WebhookCursors(JdbcClient jdbc, FailingWebhooks failing, Runnable onNews) {
     this.jdbc = jdbc;
+    this.failing = failing;
     this.onNews = onNews;
   }
 
@@ -105,7 +118,9 @@ class WebhookCursors {
     if (event instanceof WebhookEvent webhookEvent) {
       apply(webhookEvent, position);
     } else if (event instanceof OrganizationDeleted e) {
-      end(e.organizationId(), position);
+      jdbc.sql(END).params(position, e.organizationId()).update();
+    } else if (event instanceof OrganizationRestored e) {
+      goOn(e.organizationId());
     }
     news().add(event, position);
   }
@@ -147,10 +162,15 @@ class WebhookCursors {
     }
   }
 
-  /** Its end is the last thing they are told. */
-  private void end(String organizationId, long position) {
-    jdbc.sql(DELETE_IDLE).param(organizationId).update();
-    jdbc.sql(END).params(position, organizationId).update();
+  /** One that was given up meanwhile could not be said to be failing. */
+  private void goOn(String organizationId) {
+    jdbc.sql(BACK).param(organizationId).update();
+    jdbc.sql(FAILING)
+        .param(organizationId)
+        .query(
+            row -> {
+              failing.report(organizationId, row.getString("webhook_id"), row.getLong("position"));
+            });
   }
 
   private void run(String sql, WebhookEvent event, Object... first) {

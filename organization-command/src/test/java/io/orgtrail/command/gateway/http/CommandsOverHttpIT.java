@@ -134,6 +134,31 @@ class CommandsOverHttpIT {
   }
 
   @Test
+  void whatSomebodyHasAgainIsTold_alsoWhenItIsRepeated() {
+    create();
+    addBob();
+    about("CreateProject", ",\"projectId\":\"apollo\",\"name\":\"Apollo\"");
+    about("GrantProjectRole", ",\"projectId\":\"apollo\",\"userId\":\"bob\",\"role\":\"OWNER\"");
+    about("RemoveMember", ",\"userId\":\"bob\"");
+    var key = UUID.randomUUID().toString();
+
+    var first = about("ReinstateMember", ",\"userId\":\"bob\"", "Idempotency-Key", key);
+    var second = about("ReinstateMember", ",\"userId\":\"bob\"", "Idempotency-Key", key);
+
+    assertThat(first.json().path("result").path("role").asString()).isEqualTo("MEMBER");
+    assertThat(first.json().path("result").path("projectRoles").toString())
+        .isEqualTo("[{\"projectId\":\"apollo\",\"role\":\"OWNER\"}]");
+    assertThat(first.json().path("result").path("teamRoles").toString()).isEqualTo("[]");
+    assertThat(second.json().path("result")).isEqualTo(first.json().path("result"));
+    assertThat(second.json().path("duplicate").asBoolean()).isTrue();
+  }
+
+  private HttpCommands.Answer about(String command, String more, String... headers) {
+    return http.post(
+        alice, command, "{\"organizationId\":\"%s\"%s}".formatted(acme, more), headers);
+  }
+
+  @Test
   void aRejectionRepeatedSaysThatItIs() {
     create();
     var key = UUID.randomUUID().toString();

@@ -52,14 +52,14 @@ final class Endpoint {
             .by("alice"));
   }
 
-  /** Gives a command about its organization, with more fields in JSON. */
-  Reply sendToOrganization(String command, String more) {
-    return client.send(
-        Message.of(
-                command,
-                organizationId,
-                "{\"organizationId\":\"%s\"%s}".formatted(organizationId, more))
-            .by("alice"));
+  /** Its organization is deleted; tells at which position. */
+  long deleteOrganization() {
+    return client.send(Message.delete(organizationId).by("alice")).accepted().position();
+  }
+
+  /** Its organization is back; tells at which position. */
+  long restoreOrganization() {
+    return client.send(Message.restore(organizationId)).accepted().position();
   }
 
   /** Something happens so many times; the position of the last. */
@@ -85,6 +85,20 @@ final class Endpoint {
             "SELECT event_id::text FROM eventstore.event WHERE organization_id = ? AND type = ?"
                 + " ORDER BY position",
             String.class,
+            organizationId,
+            type);
+  }
+
+  /** What the last event of a type says in a field. */
+  String data(String type, String field) {
+    return installation
+        .database()
+        .jdbc()
+        .queryForObject(
+            "SELECT payload ->> ? FROM eventstore.event WHERE organization_id = ? AND type = ?"
+                + " ORDER BY position DESC LIMIT 1",
+            String.class,
+            field,
             organizationId,
             type);
   }

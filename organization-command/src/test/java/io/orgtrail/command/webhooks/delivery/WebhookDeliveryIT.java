@@ -382,15 +382,101 @@ class WebhookDeliveryIT {
     var uninterested =
         Endpoint.at(receiver.url(), ",\"eventTypes\":[\"MemberAdded\"]", installation);
     for (var each : List.of(endpoint, uninterested)) {
-      each.sendToOrganization(
-              "DeleteOrganization", ",\"confirmation\":\"" + each.organizationId() + "\"")
-          .accepted();
+      var end = each.deleteOrganization();
+      Awaitility.await().until(() -> each.count("cursor_position = " + end) == 1);
     }
 
-    assertThat(receiver.told(1).get(0).type()).isEqualTo("OrganizationDeleted");
-    Awaitility.await().until(() -> endpoint.count("true") + uninterested.count("true") == 0);
-    assertThat(receiver.told()).hasSize(1);
+    assertThat(receiver.told()).extracting(Told::type).containsExactly("OrganizationDeleted");
     assertThat(endpoint.log()).hasSize(1);
+  }
+
+  @Test
+  void goesOnWhenTheOrganizationIsBack_andIsToldOfItsEndAndReturnOnce() {
+    var endpoint = endpoint("");
+    endpoint.deleteOrganization();
+    receiver.told(1);
+    endpoint.restoreOrganization();
+    endpoint.rename(1);
+
+    receiver.told(3);
+    endpoint.awaitDone();
+
+    assertThat(receiver.told())
+        .extracting(Told::type)
+        .containsExactly("OrganizationDeleted", "OrganizationRestored", "OrganizationRenamed");
+    assertThat(endpoint.count("last_position IS NULL")).isOne();
+  }
+
+  @Test
+  void isToldAllThatItMissed_whenTheOrganizationIsBackBefore() {
+    receiver.answering(500);
+    var endpoint = endpoint(",\"eventTypes\":[\"OrganizationRenamed\",\"OrganizationRestored\"]");
+    endpoint.rename(1);
+    receiver.told(1);
+    endpoint.deleteOrganization();
+    endpoint.restoreOrganization();
+    receiver.answering(200);
+
+    endpoint.awaitLog(2, "DELIVERED");
+    endpoint.awaitDone();
+
+    assertThat(endpoint.log())
+        .extracting(row -> row.get("event_type"))
+        .containsExactly("OrganizationRenamed", "OrganizationRestored");
+  }
+
+  @Test
+  void oneThatIsDisabledComesBackDisabled() {
+    var endpoint = endpoint(RENAMED + ",\"enabled\":false");
+    endpoint.deleteOrganization();
+    endpoint.restoreOrganization();
+    endpoint.send("UpdateWebhook", ",\"enabled\":true").accepted();
+    endpoint.rename(1);
+
+    receiver.told(1);
+    endpoint.awaitDone();
+
+    assertThat(receiver.ids()).isEqualTo(endpoint.events("OrganizationRenamed"));
+  }
+
+  @Test
+  void oneThatIsGivenUpAfterTheEndIsFailingOnceTheOrganizationIsBack() {
+    receiver.answering(500);
+    var endpoint = endpoint(RENAMED);
+    var position = endpoint.rename(1);
+    receiver.told(1);
+    endpoint.deleteOrganization();
+    endpoint.set("first_failed_at = now() - interval '73 hours'");
+    Awaitility.await().until(() -> endpoint.count("failing") == 1);
+    assertThat(endpoint.events("WebhookFailing")).isEmpty();
+
+    endpoint.restoreOrganization();
+
+    Awaitility.await().until(() -> endpoint.events("WebhookFailing").size() == 1);
+    assertThat(endpoint.data("WebhookFailing", "position")).isEqualTo("" + position);
+    receiver.answering(200);
+    endpoint.send("UpdateWebhook", "").accepted();
+    endpoint.awaitLog(2, "DELIVERED");
+  }
+
+  @Test
+  void isForgottenOnceTheOrganizationIsGoneForEver() {
+    var endpoint = endpoint("");
+    var end = endpoint.deleteOrganization();
+    Awaitility.await().until(() -> endpoint.count("last_position = " + end) == 1);
+    var purge = installation.service().getBean(DeliveryPurge.class);
+
+    purge.purge();
+    assertThat(endpoint.count("true")).isOne();
+    installation
+        .database()
+        .jdbc()
+        .update(
+            "UPDATE eventstore.event SET time = now() - interval '32 days' WHERE position = ?",
+            end);
+    purge.purge();
+
+    assertThat(endpoint.count("true")).isZero();
   }
 
   @Test

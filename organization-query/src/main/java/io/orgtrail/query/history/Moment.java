@@ -1,4 +1,4 @@
-package io.orgtrail.query.audit;
+package io.orgtrail.query.history;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param time an instant, or {@code null}
  * @param position a position, or {@code null}
  */
-record Moment(Instant time, Long position) {
+public record Moment(Instant time, Long position) {
 
   private static final Moment NONE = new Moment(null, null);
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
@@ -22,7 +22,7 @@ record Moment(Instant time, Long position) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   /** Reads a parameter; refuses what is neither. */
-  static Moment parse(String parameter, String text) {
+  public static Moment parse(String parameter, String text) {
     if (text.isEmpty()) {
       return NONE;
     }
@@ -38,6 +38,11 @@ record Moment(Instant time, Long position) {
       throw invalid(parameter);
     }
     throw invalid(parameter);
+  }
+
+  /** Whether none was given. */
+  public boolean isNone() {
+    return time == null && position == null;
   }
 
   private static RejectedException invalid(String parameter) {

@@ -1,4 +1,4 @@
-package io.orgtrail.command.gateway;
+package io.orgtrail.api.messages;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

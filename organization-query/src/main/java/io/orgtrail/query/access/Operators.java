@@ -1,0 +1,18 @@
+package io.orgtrail.query.access;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.identity.Caller;
+
+/** Lets those in who run the installation. */
+public final class Operators {
+
+  private Operators() {}
+
+  /** Refuses everybody else. */
+  public static void require(Caller caller) {
+    if (!caller.operator()) {
+      throw new RejectedException(ErrorCode.FORBIDDEN, "Only an operator may do this.");
+    }
+  }
+}

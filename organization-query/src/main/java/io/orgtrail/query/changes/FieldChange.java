@@ -1,0 +1,10 @@
+package io.orgtrail.query.changes;
+
+/**
+ * What a field says differently.
+ *
+ * @param field its name, as clients know it
+ * @param from what it said, {@code null} for nothing
+ * @param to what it says now, {@code null} for nothing
+ */
+record FieldChange(String field, Object from, Object to) {}

@@ -1,0 +1,96 @@
+package io.orgtrail.query.eventreplay;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.query.access.Operators;
+import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.pages.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishes history again for a new consumer, when an operator asks. */
+@RestController
+@Tag(name = "Event replays")
+class EventReplayController {
+
+  private final EventReplays replays;
+  private final EventReplayViews views;
+  private final ReplayWorker worker;
+
+  EventReplayController(EventReplays replays, EventReplayViews views, ReplayWorker worker) {
+    this.replays = replays;
+    this.views = views;
+    this.worker = worker;
+  }
+
+  @PostMapping("/event-replays")
+  @Operation(
+      summary = "Publish history again to a topic; for operators",
+      description =
+          "The records are those of organization.events, with the attribute replay besides: at"
+              + " least once, in position order for each organization.")
+  @ApiResponse(responseCode = "202", description = "Begun; Location is where to ask how far it is")
+  ResponseEntity<EventReplayView> start(
+      Caller caller, @Valid @RequestBody EventReplayRequest request) {
+    Operators.require(caller);
+    var replay = replays.start(request, caller.userId());
+    worker.wake();
+    return ResponseEntity.accepted()
+        .location(URI.create("/event-replays/" + replay.id()))
+        .body(replay);
+  }
+
+  @GetMapping("/event-replays")
+  @Operation(summary = "Replays of events, newest first; for operators")
+  Page<EventReplayView> list(
+      Caller caller,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    Operators.require(caller);
+    var paging = Paging.of(cursor, limit, "event-replays");
+    return paging.page(views.all(paging));
+  }
+
+  @GetMapping("/event-replays/{id}")
+  @Operation(summary = "How far a replay of events is; for operators")
+  EventReplayView get(Caller caller, @PathVariable String id) {
+    Operators.require(caller);
+    return one(id);
+  }
+
+  @DeleteMapping("/event-replays/{id}")
+  @Operation(
+      summary = "Abort a replay of events; for operators",
+      description = "What is on the topic by then stays there.")
+  EventReplayView abort(Caller caller, @PathVariable String id) {
+    Operators.require(caller);
+    return replays
+        .abort(id)
+        .orElseThrow(
+            () ->
+                new RejectedException(
+                    ErrorCode.EVENT_REPLAY_FINISHED,
+                    "The replay of events %s is %s.".formatted(id, one(id).status())));
+  }
+
+  private EventReplayView one(String id) {
+    return views
+        .one(id)
+        .orElseThrow(
+            () ->
+                new RejectedException(
+                    ErrorCode.EVENT_REPLAY_NOT_FOUND, "There is no replay of events " + id + "."));
+  }
+}

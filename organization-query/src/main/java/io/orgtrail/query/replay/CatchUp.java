@@ -1,0 +1,76 @@
+package io.orgtrail.query.replay;
+
+import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.query.projections.ChangeBatch;
+import io.orgtrail.query.projections.JdbcSink;
+import io.orgtrail.query.projections.Projection;
+import io.orgtrail.query.projections.Segments;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds to a new generation what happened since, as the processor of a live one does. */
+final class CatchUp {
+
+  private final Events events;
+  private final List<Projection> projections;
+  private final JdbcSink sink;
+  private final TransactionTemplate transactions;
+  private final Progress progress;
+  private List<Long> positions;
+
+  /**
+   * Prepares.
+   *
+   * @param positions how far each segment is already
+   */
+  CatchUp(
+      Events events,
+      List<Projection> projections,
+      JdbcSink sink,
+      TransactionTemplate transactions,
+      Progress progress,
+      List<Long> positions) {
+    this.events = events;
+    this.projections = projections;
+    this.sink = sink;
+    this.transactions = transactions;
+    this.progress = progress;
+    this.positions = positions;
+  }
+
+  /** How far each segment is. */
+  List<Long> positions() {
+    return positions;
+  }
+
+  /** Brings each segment to exactly that position; answers how many events lay before it. */
+  long to(List<Long> targets) {
+    var end = Collections.max(targets);
+    var start = Collections.min(positions);
+    var at = start;
+    while (at < end) {
+      var page = events.byPosition(at, end);
+      if (page.isEmpty()) {
+        break;
+      }
+      transactions.executeWithoutResult(status -> write(page, targets));
+      at = page.get(page.size() - 1).position();
+      progress.reached(at, end);
+    }
+    positions = targets;
+    return Math.max(0, end - start);
+  }
+
+  private void write(List<StoredEvent> page, List<Long> targets) {
+    var batch = new ChangeBatch();
+    for (var event : page) {
+      var segment = Segments.of(event.organizationId());
+      if (event.position() > positions.get(segment) && event.position() <= targets.get(segment)) {
+        var recorded = Events.recorded(event);
+        projections.forEach(projection -> projection.changes(recorded).forEach(batch::add));
+      }
+    }
+    sink.write(batch);
+  }
+}

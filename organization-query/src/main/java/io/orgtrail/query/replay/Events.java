@@ -1,0 +1,71 @@
+package io.orgtrail.query.replay;
+
+import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.query.readmodel.ControlDatabase;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads the event store for long jobs, a page at a time. */
+@Component
+class Events {
+
+  /** How many a page has, unless it is the last. */
+  static final int PAGE = 2_000;
+
+  private static final String SELECT =
+      "SELECT " + StoredEvent.COLUMNS + " FROM eventstore.event e WHERE ";
+
+  /** Without a parameter: of a limit that it does not know, the database thinks too much. */
+  private static final String LIMIT = " LIMIT " + PAGE;
+
+  private static final String BY_ORGANIZATION =
+      SELECT
+          + """
+          (e.organization_id, e.position) > (?, ?) AND e.position <= ?
+          ORDER BY e.organization_id, e.position"""
+          + LIMIT;
+
+  private static final String BY_POSITION =
+      SELECT + "e.position > ? AND e.position <= ? ORDER BY e.position" + LIMIT;
+
+  /** Before the command service has run, there is nothing, or nothing that may be read. */
+  private static final String IS_THERE =
+      "SELECT coalesce(has_table_privilege(to_regclass('eventstore.event'), 'SELECT'), false)";
+
+  private final JdbcTemplate jdbc;
+
+  Events(ControlDatabase database) {
+    this.jdbc = database.jdbc();
+  }
+
+  /** The newest position; 0 before there is an event store. */
+  long head() {
+    return Boolean.TRUE.equals(jdbc.queryForObject(IS_THERE, Boolean.class))
+        ? jdbc.queryForObject("SELECT last FROM eventstore.event_position", Long.class)
+        : 0;
+  }
+
+  /** What comes after an event of an organization: the rest of it, then other organizations. */
+  List<StoredEvent> byOrganization(String organizationId, long after, long upTo) {
+    return jdbc.query(
+        BY_ORGANIZATION, (row, number) -> StoredEvent.read(row), organizationId, after, upTo);
+  }
+
+  /** What comes after a position, in the order it was appended. */
+  List<StoredEvent> byPosition(long after, long upTo) {
+    return jdbc.query(BY_POSITION, (row, number) -> StoredEvent.read(row), after, upTo);
+  }
+
+  /** What an event says; nothing can be left out. */
+  static RecordedEvent recorded(StoredEvent event) {
+    return event
+        .recorded()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Nobody knows what %s means, at position %d"
+                        .formatted(event.type(), event.position())));
+  }
+}

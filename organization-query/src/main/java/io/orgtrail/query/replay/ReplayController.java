@@ -1,0 +1,117 @@
+package io.orgtrail.query.replay;
+
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.RejectedException;
+import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.projections.Projection;
+import io.orgtrail.query.readmodel.Generation;
+import io.orgtrail.query.readmodel.Generations;
+import io.orgtrail.query.readmodel.ReadModelVersion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets operators make the read model again from the events, and tells how far that is. */
+@RestController
+@Tag(name = "Replays")
+class ReplayController {
+
+  private final Replays replays;
+  private final Events events;
+  private final Generations generations;
+  private final ReadModelVersion version;
+  private final List<String> projections;
+
+  ReplayController(
+      Replays replays,
+      Events events,
+      Generations generations,
+      ReadModelVersion version,
+      List<Projection> projections) {
+    this.replays = replays;
+    this.events = events;
+    this.generations = generations;
+    this.version = version;
+    this.projections = projections.stream().map(Projection::name).sorted().toList();
+  }
+
+  @PostMapping("/replays")
+  @Operation(
+      summary = "Builds the read model again beside the live one, compares both, and swaps them",
+      description = "For operators. With a projection, only its tables are made from events.")
+  @ApiResponse(
+      responseCode = "202",
+      description = "It has begun; Location tells how far it is",
+      useReturnTypeSchema = true)
+  ResponseEntity<ReplayView> begin(
+      Caller caller, @RequestBody(required = false) ReplayRequest request) {
+    requireOperator(caller);
+    var projection = request == null ? null : request.projection();
+    if (projection != null) {
+      requireOneOfOurs(projection);
+    }
+    var replay = replays.begin(projection, events.head(), caller.userId());
+    return ResponseEntity.accepted().location(URI.create("/replays/" + replay.id())).body(replay);
+  }
+
+  @GetMapping("/replays")
+  @Operation(summary = "Replays, the newest first", description = "For operators.")
+  Page<ReplayView> list(
+      Caller caller,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    requireOperator(caller);
+    var paging = Paging.of(cursor, limit, "replays");
+    return paging.page(replays.page(paging));
+  }
+
+  @GetMapping("/replays/{id}")
+  @Operation(
+      summary = "One replay: how far it is, and in what the read models differ",
+      description = "For operators.")
+  ReplayView get(Caller caller, @PathVariable String id) {
+    requireOperator(caller);
+    return replays.one(id);
+  }
+
+  @DeleteMapping("/replays/{id}")
+  @Operation(
+      summary = "Aborts a replay; what it has made is dropped",
+      description = "For operators.")
+  ReplayView abort(Caller caller, @PathVariable String id) {
+    requireOperator(caller);
+    return replays.abort(id);
+  }
+
+  private static void requireOperator(Caller caller) {
+    if (!caller.operator()) {
+      throw new RejectedException(ErrorCode.FORBIDDEN, "This needs the scope of an operator.");
+    }
+  }
+
+  private void requireOneOfOurs(String projection) {
+    if (!projections.contains(projection)) {
+      throw new RejectedException(
+          Rejection.ofField(
+              ErrorCode.INVALID, "projection", "must be one of " + String.join(", ", projections)));
+    }
+    if (generations.live().map(Generation::version).filter(version::equals).isEmpty()) {
+      throw new RejectedException(
+          ErrorCode.NO_LIVE_READ_MODEL,
+          "The tables of the other projections are in no read model of this version.");
+    }
+  }
+}

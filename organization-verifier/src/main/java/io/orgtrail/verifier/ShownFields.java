@@ -1,0 +1,34 @@
+package io.orgtrail.verifier;
+
+import io.orgtrail.api.audit.AuditView;
+import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.messages.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an entry shows beside what is stored. The links cover what is stored alone; so these fields
+ * must say the same.
+ */
+final class ShownFields {
+
+  private static final String TARGET = "target";
+
+  private ShownFields() {}
+
+  /** The first field that says something else, {@code null} when there is none. */
+  static String wrong(ObjectNode entry, StoredEvent event) {
+    var expected = Json.mapper().<JsonNode>valueToTree(AuditView.of(event));
+    return expected.propertyNames().stream()
+        .filter(field -> !field.equals(TARGET) || isKnown(event))
+        .filter(field -> !entry.path(field).toString().equals(expected.get(field).toString()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What an event of a newer version happened to, only that one can tell. */
+  private static boolean isKnown(StoredEvent event) {
+    return MessageCatalogue.event(event.type()).isPresent();
+  }
+}

@@ -1,0 +1,9 @@
+package io.orgtrail.verifier;
+
+/** Something that was given to the verifier cannot be read; the message says what, and where. */
+final class UnreadableException extends Exception {
+
+  UnreadableException(String message) {
+    super(message);
+  }
+}
