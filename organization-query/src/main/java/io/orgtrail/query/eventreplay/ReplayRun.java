@@ -1,8 +1,13 @@
 package io.orgtrail.query.eventreplay;
 
+import io.orgtrail.api.eventstore.StoredEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -20,6 +25,7 @@ final class ReplayRun implements Runnable {
   private static final long LOG_EVERY = TimeUnit.SECONDS.toNanos(5);
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int DOUBLED_AT_MOST = 6;
+  private static final int PATIENCE_SECONDS = 2;
 
   private final EventReplayView replay;
   private final String lease;
@@ -34,6 +40,7 @@ final class ReplayRun implements Runnable {
   private long loggedAt = System.nanoTime();
   private int failures;
   private long failingSince;
+  private boolean isUnderWay;
 
   ReplayRun(
       LeasedReplay leased,
@@ -83,11 +90,33 @@ final class ReplayRun implements Runnable {
     if (isStopped()) {
       return;
     }
-    sender.send(replay, page.events());
+    send(page.events());
+    if (isUnderWay) {
+      return;
+    }
     position = page.end();
     processed += page.events().size();
     failures = 0;
     writeDown();
+  }
+
+  /** Waits until the broker has the batch: sent again, it would come after what follows it. */
+  private void send(List<StoredEvent> batch) {
+    var sent = sender.send(replay, batch);
+    isUnderWay = true;
+    while (isUnderWay && !isStopped()) {
+      try {
+        sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        isUnderWay = false;
+      } catch (TimeoutException e) {
+        trouble("the broker does not acknowledge");
+      } catch (ExecutionException e) {
+        isUnderWay = false;
+        throw new CompletionException(e.getCause());
+      } catch (InterruptedException e) {
+        stop();
+      }
+    }
   }
 
   private void writeDown() {
@@ -122,28 +151,35 @@ final class ReplayRun implements Runnable {
   }
 
   private void failed(Throwable cause) {
-    var error = cause.toString();
-    log.warn("Event replay {} does not go on: {}", replay.id(), error);
+    trouble(cause.toString());
+    await(FIRST_PAUSE << Math.min(failures - 1, DOUBLED_AT_MOST));
+  }
+
+  /** Tells of it; ends the replay when it has lasted too long. */
+  private void trouble(String error) {
     if (failures++ == 0) {
       failingSince = System.nanoTime();
+      log.warn("Event replay {} does not go on: {}", replay.id(), error);
     }
-    var isHopeless = System.nanoTime() - failingSince > giveUpAfter.toNanos();
     try {
-      if (isHopeless) {
+      if (System.nanoTime() - failingSince > giveUpAfter.toNanos()) {
         leases.fail(lease, error);
-      }
-      if (isHopeless || !leases.complain(lease, error)) {
+        log.warn("Event replay {} has failed after position {}", replay.id(), position);
+        stop();
+      } else if (!leases.complain(lease, error)) {
         stop();
       }
     } catch (DataAccessException e) {
       waitForDatabase(e);
     }
-    await(FIRST_PAUSE << Math.min(failures - 1, DOUBLED_AT_MOST));
   }
 
+  /** A batch that is still under way would get in the way of whoever goes on. */
   private void release() {
     try {
-      leases.release(lease);
+      if (!isUnderWay) {
+        leases.release(lease);
+      }
     } catch (DataAccessException e) {
       log.debug("Event replay {} is taken over when the lease has run out", replay.id(), e);
     }

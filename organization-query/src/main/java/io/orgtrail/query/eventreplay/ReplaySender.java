@@ -18,17 +18,21 @@ class ReplaySender {
     this.kafka = kafka;
   }
 
-  /** Returns when the broker has all of them; throws when it does not take one. */
-  void send(EventReplayView replay, List<StoredEvent> events) {
+  /**
+   * Sends them in their order.
+   *
+   * @return what is done when the broker has all of them
+   */
+  CompletableFuture<Void> send(EventReplayView replay, List<StoredEvent> events) {
     var sent = new ArrayList<CompletableFuture<?>>();
     for (var event : events) {
       var sending = kafka.send(EventRecord.again(replay.topic(), event, replay.id()));
-      if (sending.isCompletedExceptionally()) {
-        // The others would only wait for the same.
-        sending.join();
-      }
       sent.add(sending);
+      if (sending.isCompletedExceptionally()) {
+        // What comes after it must not be there before it.
+        break;
+      }
     }
-    sent.forEach(CompletableFuture::join);
+    return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
   }
 }

@@ -232,15 +232,16 @@ class EventReplaysIT {
     var id = beginSlowly();
     giveToSomebody(id, "1 hour");
     var completed = replaying.awaitStatus(id, "COMPLETED");
-    assertThat(replaying.positions(topic).stream().distinct().sorted())
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, head).boxed().toList());
+    assertThat(replaying.positions(topic).stream().distinct())
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, head).boxed().toList());
     assertThat(completed.<Integer>json("$.processed")).isEqualTo((int) head);
   }
 
   @Test
   void leavesAReplayToWhoeverHasIt() {
     var id = beginSlowly();
-    giveToSomebody(id, "0 hours");
+    // Whose heart beats longer than this test takes.
+    giveToSomebody(id, "-1 hour");
     replaying.complete("{\"topic\":\"%s-other\"}".formatted(topic));
     assertThat(lease(id)).isEqualTo("somebody");
     assertThat(replaying.get(id).<String>json("$.status")).isEqualTo("RUNNING");
