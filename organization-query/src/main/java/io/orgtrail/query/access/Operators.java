@@ -12,7 +12,8 @@ public final class Operators {
   /** Refuses everybody else. */
   public static void require(Caller caller) {
     if (!caller.operator()) {
-      throw new RejectedException(ErrorCode.FORBIDDEN, "Only an operator may do this.");
+      throw new RejectedException(
+          ErrorCode.FORBIDDEN, "This needs the scope " + Caller.OPERATOR_SCOPE + ".");
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.orgtrail.query.access;
 
-import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.history.AsOf;
@@ -58,14 +56,6 @@ public class Visits {
                     !asOf.isPresent()))
         .optional()
         .orElseThrow(() -> Visit.notFound(ref));
-  }
-
-  /** Lets operators in, to what is no organization's own. */
-  public void requireOperator(Caller caller) {
-    if (!caller.operator()) {
-      throw new RejectedException(
-          ErrorCode.FORBIDDEN, "This needs the scope " + Caller.OPERATOR_SCOPE + ".");
-    }
   }
 
   /** No custom role is named like a built-in one. */

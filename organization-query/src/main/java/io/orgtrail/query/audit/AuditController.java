@@ -1,6 +1,7 @@
 package io.orgtrail.query.audit;
 
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
@@ -62,7 +63,7 @@ class AuditController {
       @ParameterObject AuditParameters asked,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    visits.requireOperator(caller);
+    Operators.require(caller);
     var newestFirst = asked.newestFirst();
     var filter = asked.filter();
     var paging = Paging.of(cursor, limit, "all-audit-trails", organizationId, filter, newestFirst);

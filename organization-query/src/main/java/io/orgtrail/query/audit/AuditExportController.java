@@ -1,6 +1,7 @@
 package io.orgtrail.query.audit;
 
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.access.Visits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -113,7 +114,7 @@ class AuditExportController {
       AuditParameters asked,
       ExportFormat format,
       HttpServletResponse response) {
-    visits.requireOperator(caller);
+    Operators.require(caller);
     var id = AuditController.orAll(organizationId);
     var query = trail.upToNow(id, asked.filter(), asked.newestFirst());
     return export.of(query, format, "audit-trail", response);

@@ -4,6 +4,7 @@ import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.projections.Projection;
@@ -58,7 +59,7 @@ class ReplayController {
       useReturnTypeSchema = true)
   ResponseEntity<ReplayView> begin(
       Caller caller, @RequestBody(required = false) ReplayRequest request) {
-    requireOperator(caller);
+    Operators.require(caller);
     var projection = request == null ? null : request.projection();
     if (projection != null) {
       requireOneOfOurs(projection);
@@ -73,7 +74,7 @@ class ReplayController {
       Caller caller,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    requireOperator(caller);
+    Operators.require(caller);
     var paging = Paging.of(cursor, limit, "replays");
     return paging.page(replays.page(paging));
   }
@@ -83,7 +84,7 @@ class ReplayController {
       summary = "One replay: how far it is, and in what the read models differ",
       description = "For operators.")
   ReplayView get(Caller caller, @PathVariable String id) {
-    requireOperator(caller);
+    Operators.require(caller);
     return replays.one(id);
   }
 
@@ -92,14 +93,8 @@ class ReplayController {
       summary = "Aborts a replay; what it has made is dropped",
       description = "For operators.")
   ReplayView abort(Caller caller, @PathVariable String id) {
-    requireOperator(caller);
+    Operators.require(caller);
     return replays.abort(id);
-  }
-
-  private static void requireOperator(Caller caller) {
-    if (!caller.operator()) {
-      throw new RejectedException(ErrorCode.FORBIDDEN, "This needs the scope of an operator.");
-    }
   }
 
   private void requireOneOfOurs(String projection) {

@@ -2,9 +2,9 @@ package io.orgtrail.query.projections;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.query.fixtures.Database;
+import io.orgtrail.query.readmodel.Ddl;
 import java.util.Collection;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -22,12 +22,13 @@ public final class WrittenTables implements AutoCloseable {
   public WrittenTables(Collection<Projection> projections) {
     this.projections = projections;
     var access = Database.shared().query();
-    var flyway = Flyway.configure().dataSource(access.url(), access.user(), access.password());
-    flyway.schemas(SCHEMA).locations("classpath:db/read-model").load().migrate();
     dataSource =
         new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
     var jdbc = new JdbcTemplate(dataSource);
+    jdbc.execute("DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s".formatted(SCHEMA));
     jdbc.execute("SET search_path TO " + SCHEMA);
+    jdbc.execute(Ddl.TABLES);
+    jdbc.execute(Ddl.INDEXES);
     jdbc.execute("BEGIN");
     sink = new JdbcSink(jdbc);
   }
