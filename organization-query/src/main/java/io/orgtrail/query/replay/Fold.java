@@ -22,7 +22,7 @@ final class Fold {
   private final CopySink sink;
   private final Progress progress;
   private String organizationId = "";
-  private long last;
+  private long end;
   private MemoryTables tables = new MemoryTables();
 
   /**
@@ -44,7 +44,7 @@ final class Fold {
   }
 
   void run() {
-    if (end() == 0) {
+    if (newest() == 0) {
       return;
     }
     var page = arrived(after("", 0));
@@ -58,13 +58,13 @@ final class Fold {
     sink.flush();
   }
 
-  private long end() {
+  private long newest() {
     return Collections.max(upTo);
   }
 
   private CompletableFuture<List<StoredEvent>> after(String organization, long position) {
     return CompletableFuture.supplyAsync(
-        () -> events.byOrganization(organization, position, end()));
+        () -> events.byOrganization(organization, position, newest()));
   }
 
   private static List<StoredEvent> arrived(CompletableFuture<List<StoredEvent>> page) {
@@ -82,11 +82,11 @@ final class Fold {
     if (!event.organizationId().equals(organizationId)) {
       write();
       organizationId = event.organizationId();
-      last = upTo.get(Segments.of(organizationId));
+      end = upTo.get(Segments.of(organizationId));
       tables = new MemoryTables();
     }
     progress.advance();
-    if (event.position() <= last) {
+    if (event.position() <= end) {
       var recorded = Events.recorded(event);
       for (var projection : projections) {
         projection.changes(recorded).forEach(tables::change);
