@@ -65,7 +65,8 @@ public final class EventRecord {
     return builder;
   }
 
-  private static URI source(String organizationId) {
+  /** What CloudEvents about an organization come from. */
+  public static URI source(String organizationId) {
     return URI.create(
         "/organizations/" + URLEncoder.encode(organizationId, StandardCharsets.UTF_8));
   }

@@ -6,8 +6,7 @@ import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.eventstore.Checkpoint;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.Topics;
-import java.net.URI;
-import java.net.URLEncoder;
+import io.orgtrail.messaging.EventRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -55,8 +54,7 @@ class CheckpointPublisher {
         CloudEventBuilder.v1()
             .withId("checkpoint-" + checkpoint.position())
             .withType(MessageCatalogue.TYPE_PREFIX + "AuditCheckpoint")
-            .withSource(
-                URI.create("/organizations/" + URLEncoder.encode(id, StandardCharsets.UTF_8)))
+            .withSource(EventRecord.source(id))
             .withTime(checkpoint.time().atOffset(ZoneOffset.UTC))
             .withData("application/json", Json.mapper().writeValueAsBytes(checkpoint))
             .build();
