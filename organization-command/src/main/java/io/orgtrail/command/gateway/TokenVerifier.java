@@ -1,12 +1,14 @@
 package io.orgtrail.command.gateway;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.web.tokens.CallerAuthentication;
+import io.orgtrail.web.tokens.VerifiedTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
  * Who a token speaks for, judged at a given moment. Each token is verified once while it is in use;
@@ -19,13 +21,7 @@ final class TokenVerifier {
   private static final int MAX_TOKEN_LENGTH = 16_384;
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
-  private final JwtDecoder decoder;
-  private final Cache<String, Verified> verified =
-      Caffeine.newBuilder()
-          .maximumSize(20_000)
-          .expireAfterWrite(Duration.ofMinutes(10))
-          .executor(Runnable::run)
-          .build();
+  private final VerifiedTokens tokens;
 
   /**
    * Verifies with a decoder that does not look at the time.
@@ -33,7 +29,7 @@ final class TokenVerifier {
    * @param decoder checks signature, issuer and audience
    */
   TokenVerifier(JwtDecoder decoder) {
-    this.decoder = decoder;
+    tokens = new VerifiedTokens(decoder);
   }
 
   /**
@@ -51,36 +47,30 @@ final class TokenVerifier {
     if (token.length() > MAX_TOKEN_LENGTH) {
       throw new InvalidTokenException("The token is too long.");
     }
-    var known = verified.getIfPresent(token);
-    if (known == null) {
-      known = decode(token);
-      verified.put(token, known);
-    }
-    known.requireValid(at);
+    var known = verified(token);
+    requireValid(known.getToken(), at);
     return known.caller();
   }
 
-  private Verified decode(String token) throws InvalidTokenException {
+  private CallerAuthentication verified(String token) throws InvalidTokenException {
     try {
-      var jwt = decoder.decode(token);
-      return new Verified(Caller.from(jwt.getClaims()), jwt.getNotBefore(), jwt.getExpiresAt());
+      return tokens.of(token);
     } catch (BadJwtException e) {
       throw new InvalidTokenException(
           "The token is not valid: " + e.getMessage().replace(DECODER_PREFIX, ""));
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidBearerTokenException e) {
       throw new InvalidTokenException("The token cannot be used: " + e.getMessage());
     }
   }
 
-  private record Verified(Caller caller, Instant notBefore, Instant expiresAt) {
-
-    void requireValid(Instant at) throws InvalidTokenException {
-      if (expiresAt != null && !at.isBefore(expiresAt)) {
-        throw new InvalidTokenException("The token expired at " + expiresAt + ".");
-      }
-      if (notBefore != null && at.plus(CLOCK_SKEW).isBefore(notBefore)) {
-        throw new InvalidTokenException("The token is not valid before " + notBefore + ".");
-      }
+  private static void requireValid(Jwt token, Instant at) throws InvalidTokenException {
+    var expiresAt = token.getExpiresAt();
+    if (expiresAt != null && !at.isBefore(expiresAt)) {
+      throw new InvalidTokenException("The token expired at " + expiresAt + ".");
+    }
+    var notBefore = token.getNotBefore();
+    if (notBefore != null && at.plus(CLOCK_SKEW).isBefore(notBefore)) {
+      throw new InvalidTokenException("The token is not valid before " + notBefore + ".");
     }
   }
 }

@@ -10,16 +10,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -36,8 +39,21 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  JwtDecoder jwtDecoder(TokenDecoders decoders) {
-    return decoders.now();
+  AuthenticationManager tokenCheck(TokenDecoders decoders) {
+    return new TokenCheck(new VerifiedTokens(decoders.atAnyTime()));
+  }
+
+  @Bean
+  HttpFirewall httpFirewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderValues(HeaderValues::areAllowed);
+    return firewall;
+  }
+
+  /** A timer around each filter would cost more than the filters; each request has one anyway. */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
@@ -56,7 +72,7 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http) {
+  SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager tokenCheck) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -70,7 +86,7 @@ public class SecurityConfiguration {
                         "SCOPE_" + CallerAuthentication.METRICS_SCOPE)
                     .anyRequest()
                     .authenticated())
-        .oauth2ResourceServer(this::tokens)
+        .oauth2ResourceServer(server -> tokens(server, tokenCheck))
         .exceptionHandling(
             handling ->
                 handling
@@ -102,9 +118,10 @@ public class SecurityConfiguration {
         .build();
   }
 
-  private void tokens(OAuth2ResourceServerConfigurer<HttpSecurity> server) {
+  private void tokens(
+      OAuth2ResourceServerConfigurer<HttpSecurity> server, AuthenticationManager tokenCheck) {
     server
-        .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerAuthentication::of))
+        .jwt(jwt -> jwt.authenticationManager(tokenCheck))
         .authenticationEntryPoint(refusals::unauthenticated)
         .accessDeniedHandler(refusals::forbidden)
         .withObjectPostProcessor(

@@ -3,7 +3,6 @@ package io.orgtrail.web.tokens;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -12,7 +11,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
@@ -30,28 +28,19 @@ public final class TokenDecoders {
     this.keys = IssuerKeys.of(settings);
   }
 
-  /** Takes a token while it is valid, by the clock of this machine. */
-  public JwtDecoder now() {
-    return decoder(List.of(new JwtTimestampValidator()));
-  }
-
   /** Takes a token whatever its times, for a caller who judges {@code exp} and {@code nbf}. */
   public JwtDecoder atAnyTime() {
-    return decoder(List.of());
-  }
-
-  private JwtDecoder decoder(List<OAuth2TokenValidator<Jwt>> rules) {
     var decoder =
         NimbusJwtDecoder.withJwkSource(keys)
             .jwsAlgorithms(algorithms -> algorithms.addAll(Set.of(SignatureAlgorithm.values())))
             .build();
-    var all = new ArrayList<>(rules);
-    all.add(types());
-    all.add(new JwtAudienceValidator(settings.audience()));
+    var rules = new ArrayList<OAuth2TokenValidator<Jwt>>();
+    rules.add(types());
+    rules.add(new JwtAudienceValidator(settings.audience()));
     if (settings.issuerUri() != null) {
-      all.add(new JwtIssuerValidator(settings.issuerUri()));
+      rules.add(new JwtIssuerValidator(settings.issuerUri()));
     }
-    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(all));
+    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(rules));
     return decoder;
   }
 
