@@ -15,6 +15,12 @@ record MemberView(
     List<InTeam> teams,
     List<InProject> projects) {
 
+  /** The same with what the member is in. */
+  MemberView in(List<InTeam> itsTeams, List<InProject> itsProjects) {
+    return new MemberView(
+        userId, email, name, role, joinedAt, updatedAt, invitationId, itsTeams, itsProjects);
+  }
+
   /** A team the member belongs to. */
   record InTeam(String id, String slug, String role) {}
 

@@ -2,11 +2,9 @@ package io.orgtrail.query.members;
 
 import static io.orgtrail.query.readmodel.Columns.instant;
 
-import io.orgtrail.api.messages.Json;
-import io.orgtrail.query.members.MemberView.InProject;
-import io.orgtrail.query.members.MemberView.InTeam;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
+import io.orgtrail.query.positions.RecentReads;
 import io.orgtrail.query.readmodel.Columns;
 import io.orgtrail.query.timetravel.State;
 import java.sql.ResultSet;
@@ -28,21 +26,6 @@ class MemberViews {
   private static final String MEMBER =
       "SELECT * FROM member WHERE organization_id = :id AND user_id = :user";
 
-  /** Adds what each of them is in. */
-  private static final String WITH_TEAMS_AND_PROJECTS =
-      """
-      SELECT m.*,
-        (SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'role', r.role)
-           ORDER BY r.added_position, t.id)
-         FROM team_member r
-         JOIN team t ON t.organization_id = r.organization_id AND t.id = r.team_id
-         WHERE r.organization_id = m.organization_id AND r.user_id = m.user_id) AS teams,
-        (SELECT json_agg(json_build_object('id', r.project_id, 'role', r.role)
-           ORDER BY r.granted_position, r.project_id)
-         FROM project_member r
-         WHERE r.organization_id = m.organization_id AND r.user_id = m.user_id) AS projects
-      FROM (%s) m ORDER BY m.joined_position""";
-
   private static final String HAVE_ROLE =
       "SELECT EXISTS (SELECT FROM custom_role WHERE organization_id = :id AND name = :role)";
 
@@ -53,9 +36,11 @@ class MemberViews {
       ORDER BY requested_position LIMIT :fetch""";
 
   private final JdbcClient jdbc;
+  private final RecentReads recent;
 
-  MemberViews(JdbcClient jdbc) {
+  MemberViews(JdbcClient jdbc, RecentReads recent) {
     this.jdbc = jdbc;
+    this.recent = recent;
   }
 
   /** Whether the organization has made itself a role of that name. */
@@ -65,26 +50,38 @@ class MemberViews {
 
   /** Members by the time they joined; an empty search or role means any. */
   List<Positioned<MemberView>> of(State state, String search, String role, Paging page) {
+    return recent.of(page, () -> read(state, search, role, page));
+  }
+
+  private static List<Positioned<MemberView>> read(
+      State state, String search, String role, Paging page) {
     // A condition that says nothing could still mislead the planner: it is left out.
     var matching =
         (role.isEmpty() ? "" : " AND role = :role")
             + (search.isBlank() ? "" : " AND search_text LIKE :search");
-    return state
-        .sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBERS + matching + IN_ORDER))
-        .param("search", Columns.containing(search))
-        .param("role", role)
-        .param("after", page.afterOrStart())
-        .param("fetch", page.fetch())
-        .query((row, number) -> new Positioned<>(row.getLong("joined_position"), member(row)))
-        .list();
+    var sql = MEMBERS + matching + IN_ORDER;
+    // Rare texts need the index of texts, common ones the order: only the text tells which.
+    var found =
+        (search.isBlank() ? state.sql(sql) : state.sqlPlannedAnew(sql))
+            .param("search", Columns.containing(search))
+            .param("role", role)
+            .param("after", page.afterOrStart())
+            .param("fetch", page.fetch())
+            .query((row, number) -> new Positioned<>(row.getLong("joined_position"), member(row)))
+            .list();
+    var parts = MemberParts.of(state, found.stream().map(Positioned::entry).toList());
+    return found.stream()
+        .map(each -> new Positioned<>(each.position(), parts.addTo(each.entry())))
+        .toList();
   }
 
   Optional<MemberView> one(State state, String userId) {
     return state
-        .sql(WITH_TEAMS_AND_PROJECTS.formatted(MEMBER))
+        .sql(MEMBER)
         .param("user", userId)
         .query((row, number) -> member(row))
-        .optional();
+        .optional()
+        .map(member -> MemberParts.of(state, List.of(member)).addTo(member));
   }
 
   List<Positioned<JoinRequestView>> joinRequests(String organizationId, Paging page) {
@@ -105,14 +102,8 @@ class MemberViews {
         instant(row, "joined_at"),
         instant(row, "updated_at"),
         row.getString("invitation_id"),
-        entries(row, "teams", InTeam[].class),
-        entries(row, "projects", InProject[].class));
-  }
-
-  private static <T> List<T> entries(ResultSet row, String column, Class<T[]> type)
-      throws SQLException {
-    var json = row.getString(column);
-    return json == null ? List.of() : List.of(Json.mapper().readValue(json, type));
+        List.of(),
+        List.of());
   }
 
   private static JoinRequestView request(ResultSet row) throws SQLException {

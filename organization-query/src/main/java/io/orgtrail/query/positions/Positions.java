@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -35,6 +36,7 @@ public final class Positions implements AutoCloseable {
   private volatile long known;
   private volatile long knownSince = System.nanoTime() - FRESH.toNanos();
   private volatile boolean committed;
+  private final AtomicLong changes = new AtomicLong();
 
   /** Keeps an eye on the tokens, once there are some. */
   public Positions() {
@@ -92,6 +94,11 @@ public final class Positions implements AutoCloseable {
     return known;
   }
 
+  /** Equal to the one before as long as nothing is known to have changed. */
+  State state() {
+    return new State(current(), changes.get());
+  }
+
   /** Completes with whether the position is reached in time. */
   public CompletableFuture<Boolean> reached(long position, Duration wait) {
     if (current() >= position) {
@@ -105,6 +112,7 @@ public final class Positions implements AutoCloseable {
 
   /** To be called when this instance has committed a batch. */
   public void committed() {
+    changes.incrementAndGet();
     committed = true;
     if (!waiters.isEmpty()) {
       checking.execute(this::check);
@@ -144,6 +152,14 @@ public final class Positions implements AutoCloseable {
     thread.setDaemon(true);
     return thread;
   }
+
+  /**
+   * What is known of the read model.
+   *
+   * @param position what it reflects at least
+   * @param changes how often this instance has changed it, or gone over to another one
+   */
+  record State(long position, long changes) {}
 
   private record Waiter(long position, long deadline, CompletableFuture<Boolean> answer) {
 

@@ -17,6 +17,11 @@ class PositionsConfiguration {
   }
 
   @Bean
+  RecentReads recentReads(Positions positions) {
+    return new RecentReads(positions);
+  }
+
+  @Bean
   FilterRegistrationBean<PositionFilter> positionFilter(Positions positions) {
     var registration = new FilterRegistrationBean<>(new PositionFilter(positions));
     registration.setOrder(AFTER_SECURITY);

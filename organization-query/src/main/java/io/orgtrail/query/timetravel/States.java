@@ -4,7 +4,9 @@ import io.orgtrail.query.access.OrganizationRow;
 import io.orgtrail.query.access.OrganizationRows;
 import io.orgtrail.query.access.Visit;
 import io.orgtrail.query.history.AsOf;
+import io.orgtrail.query.readmodel.PlannedAnew;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,13 @@ public class States {
   private static final String ORGANIZATION = "SELECT * FROM organization WHERE id = :id";
 
   private final JdbcClient jdbc;
+  private final JdbcClient plannedAnew;
   private final Pasts pasts;
   private final Clock clock;
 
-  States(JdbcClient jdbc, Pasts pasts, Clock clock) {
+  States(JdbcClient jdbc, DataSource connections, Pasts pasts, Clock clock) {
     this.jdbc = jdbc;
+    this.plannedAnew = JdbcClient.create(new PlannedAnew(connections));
     this.pasts = pasts;
     this.clock = clock;
   }
@@ -32,7 +36,7 @@ public class States {
    */
   public State of(OrganizationRow today, AsOf asOf) {
     if (asOf.isPresent()) {
-      return new State(today, jdbc, Past.NONE, clock.instant());
+      return new State(today, jdbc, plannedAnew, Past.NONE, clock.instant());
     }
     var past = pasts.of(today.id(), asOf.position());
     var organization =
@@ -44,6 +48,6 @@ public class States {
     if (organization.isDeleted()) {
       throw Visit.deleted(organization.id());
     }
-    return new State(organization, jdbc, past, asOf.time());
+    return new State(organization, jdbc, plannedAnew, past, asOf.time());
   }
 }
