@@ -32,23 +32,28 @@ public final class ChangeBatch {
     private final List<List<RowChange>> runs = new ArrayList<>();
     private Map<Row, RowChange> open = new LinkedHashMap<>();
     private RowChange last;
+    private Row lastMatch;
 
     void add(RowChange change) {
-      if (!open.isEmpty() && !joins(change)) {
+      var match = match(change);
+      if (!open.isEmpty() && !joins(change, match)) {
         endRun();
       }
-      open.merge(match(change), change, Changes::merged);
+      open.merge(match, change, Changes::merged);
       last = change;
+      lastMatch = match;
     }
 
     /**
      * Changes of named rows come in any order, and so do removals that match by the same columns.
      */
-    private boolean joins(RowChange change) {
-      var columns = match(change).columns();
-      return columns.equals(match(last).columns())
-          && (columns.equals(change.table().key())
-              || change instanceof Delete && last instanceof Delete);
+    private boolean joins(RowChange change, Row match) {
+      var key = change.table().key();
+      return match.isOf(key)
+          ? lastMatch.isOf(key)
+          : change instanceof Delete
+              && last instanceof Delete
+              && match.columns().equals(lastMatch.columns());
     }
 
     List<List<RowChange>> finished() {

@@ -1,13 +1,12 @@
 package io.orgtrail.query.projections;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import org.postgresql.util.ByteStreamWriter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -26,9 +25,9 @@ public final class CopySink {
 
   /** Adds a row; it may be written later. */
   public void add(Table table, Row row) {
-    var rows = tables.computeIfAbsent(table.name(), name -> new Rows(table, new StringBuilder()));
+    var rows = tables.computeIfAbsent(table.name(), name -> new Rows(table, new CopyBytes()));
     rows.add(row);
-    if (rows.text().length() >= FULL) {
+    if (rows.bytes().size() >= FULL) {
       copy(rows);
     }
   }
@@ -39,53 +38,40 @@ public final class CopySink {
   }
 
   private void copy(Rows rows) {
-    // Encoded at once: in pieces, the halves of a character might be told apart.
-    var bytes = rows.text().toString().getBytes(StandardCharsets.UTF_8);
+    var end = rows.bytes().end();
     jdbc.execute(
         (ConnectionCallback<Long>)
             connection -> {
-              try (var stream = new ByteArrayInputStream(bytes)) {
-                var copying = connection.unwrap(PGConnection.class).getCopyAPI();
-                return copying.copyIn(rows.sql(), stream);
+              var copying = connection.unwrap(PGConnection.class).getCopyAPI();
+              try {
+                return copying.copyIn(rows.sql(), ByteStreamWriter.of(end));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
-    rows.text().setLength(0);
+    rows.bytes().begin();
   }
 
   /** Rows of one table, as COPY reads them. */
-  private record Rows(Table table, StringBuilder text) {
+  private record Rows(Table table, CopyBytes bytes) {
 
     String sql() {
       return table.columns().stream()
           .map(Column::name)
-          .collect(Collectors.joining(", ", "COPY " + table.name() + " (", ") FROM STDIN"));
+          .collect(
+              Collectors.joining(
+                  ", ", "COPY " + table.name() + " (", ") FROM STDIN (FORMAT binary)"));
     }
 
     void add(Row row) {
-      var separator = "";
+      bytes.row(table.columns().size());
       for (var column : table.columns()) {
-        text.append(separator);
-        append(text, column.type().text(row.get(column.name())));
-        separator = "\t";
-      }
-      text.append('\n');
-    }
-  }
-
-  private static void append(StringBuilder text, String value) {
-    if (value == null) {
-      text.append("\\N");
-      return;
-    }
-    for (var i = 0; i < value.length(); i++) {
-      switch (value.charAt(i)) {
-        case '\\' -> text.append("\\\\");
-        case '\t' -> text.append("\\t");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        default -> text.append(value.charAt(i));
+        var value = row.get(column.name());
+        if (value == null) {
+          bytes.nothing();
+        } else {
+          column.type().write(bytes, value);
+        }
       }
     }
   }

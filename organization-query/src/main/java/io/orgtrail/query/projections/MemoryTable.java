@@ -1,9 +1,11 @@
 package io.orgtrail.query.projections;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,73 +17,86 @@ import java.util.Set;
 final class MemoryTable {
 
   private final Table table;
-  private final Map<Row, Row> byKey = new LinkedHashMap<>();
-  private final Map<Set<String>, Map<Row, Set<Row>>> indexes = new HashMap<>();
+  private final List<Column> key;
+  private final Map<List<String>, Row> byKey = new LinkedHashMap<>();
+  private final Map<Set<String>, Index> indexes = new HashMap<>();
 
   MemoryTable(Table table) {
     this.table = table;
+    this.key = columns(table.key());
+  }
+
+  private List<Column> columns(Set<String> names) {
+    return table.columns().stream().filter(column -> names.contains(column.name())).toList();
   }
 
   void put(Row row) {
-    var key = texts(row, table.key());
-    var before = byKey.put(key, row);
-    if (before != null) {
-      forget(before, key);
+    var rowKey = texts(row, key);
+    var before = byKey.put(rowKey, row);
+    for (var index : indexes.values()) {
+      if (before != null) {
+        index.remove(before, rowKey);
+      }
+      index.add(row, rowKey);
     }
-    indexes.forEach(
-        (columns, index) ->
-            index.computeIfAbsent(texts(row, columns), m -> new LinkedHashSet<>()).add(key));
   }
 
   void remove(Row row) {
-    var key = texts(row, table.key());
-    byKey.remove(key);
-    forget(row, key);
+    var rowKey = texts(row, key);
+    byKey.remove(rowKey);
+    indexes.values().forEach(index -> index.remove(row, rowKey));
   }
 
-  private void forget(Row row, Row key) {
-    indexes.forEach(
-        (columns, index) ->
-            index.computeIfPresent(
-                texts(row, columns),
-                (match, keys) -> {
-                  keys.remove(key);
-                  return keys.isEmpty() ? null : keys;
-                }));
-  }
-
+  /** Rows as they are now, whatever is changed meanwhile. */
   Collection<Row> matching(Row match) {
-    var wanted = texts(match, match.columns());
-    if (match.columns().equals(table.key())) {
-      var row = byKey.get(wanted);
-      return row == null ? Set.of() : Set.of(row);
+    if (match.isOf(table.key())) {
+      var row = byKey.get(texts(match, key));
+      return row == null ? List.of() : List.of(row);
     }
-    return index(match.columns()).getOrDefault(wanted, Set.of()).stream().map(byKey::get).toList();
+    return index(match.columns()).matching(match).stream().map(byKey::get).toList();
   }
 
-  private Map<Row, Set<Row>> index(Set<String> columns) {
+  private Index index(Set<String> names) {
     return indexes.computeIfAbsent(
-        Set.copyOf(columns),
+        names,
         added -> {
-          var index = new HashMap<Row, Set<Row>>();
-          byKey.forEach(
-              (key, row) ->
-                  index
-                      .computeIfAbsent(texts(row, added), match -> new LinkedHashSet<>())
-                      .add(key));
+          var index = new Index(columns(added), new HashMap<>());
+          byKey.forEach((rowKey, row) -> index.add(row, rowKey));
           return index;
         });
   }
 
-  private Row texts(Row row, Set<String> columns) {
-    var texts = new HashMap<String, Object>();
-    for (var column : columns) {
-      texts.put(column, table.type(column).text(row.get(column)));
+  private static List<String> texts(Row row, List<Column> columns) {
+    var texts = new String[columns.size()];
+    for (var i = 0; i < texts.length; i++) {
+      var column = columns.get(i);
+      texts[i] = column.type().text(row.get(column.name()));
     }
-    return new Row(texts);
+    return Arrays.asList(texts);
   }
 
   Collection<Row> rows() {
     return byKey.values();
+  }
+
+  /** Keys of rows by the values of some columns. */
+  private record Index(List<Column> columns, Map<List<String>, Set<List<String>>> keys) {
+
+    void add(Row row, List<String> key) {
+      keys.computeIfAbsent(texts(row, columns), match -> new LinkedHashSet<>()).add(key);
+    }
+
+    void remove(Row row, List<String> key) {
+      keys.computeIfPresent(
+          texts(row, columns),
+          (match, found) -> {
+            found.remove(key);
+            return found.isEmpty() ? null : found;
+          });
+    }
+
+    Set<List<String>> matching(Row match) {
+      return keys.getOrDefault(texts(match, columns), Set.of());
+    }
   }
 }

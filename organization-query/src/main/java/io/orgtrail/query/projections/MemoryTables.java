@@ -5,9 +5,7 @@ import io.orgtrail.query.projections.RowChange.Update;
 import io.orgtrail.query.projections.RowChange.Upsert;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Tables in memory that take the same changes as those of the database, of one organization. */
 public final class MemoryTables {
@@ -20,19 +18,9 @@ public final class MemoryTables {
     if (change instanceof Upsert upsert) {
       table.put(upsert.row());
     } else if (change instanceof Update update) {
-      replace(table, update.match(), row -> row.with(update.set()));
+      table.matching(update.match()).forEach(row -> table.put(row.with(update.set())));
     } else {
-      replace(table, ((Delete) change).match(), row -> null);
-    }
-  }
-
-  private static void replace(MemoryTable table, Row match, UnaryOperator<Row> change) {
-    for (var row : List.copyOf(table.matching(match))) {
-      table.remove(row);
-      var changed = change.apply(row);
-      if (changed != null) {
-        table.put(changed);
-      }
+      table.matching(((Delete) change).match()).forEach(table::remove);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.orgtrail.query.projections;
 
-import java.util.Collections;
-
 /** A change of a read model, as a value: the same for every kind of sink. */
 public sealed interface RowChange {
 
@@ -11,7 +9,7 @@ public sealed interface RowChange {
   /** Makes a row be there as given; columns left out are {@code null}. */
   record Upsert(Table table, Row row) implements RowChange {
     public Upsert {
-      if (!row.columns().containsAll(table.key())) {
+      if (!row.hasAll(table.key())) {
         throw new IllegalArgumentException("A row of " + table.name() + " without its key");
       }
     }
@@ -20,7 +18,7 @@ public sealed interface RowChange {
   /** Changes columns of the rows that match, if there are any. */
   record Update(Table table, Row match, Row set) implements RowChange {
     public Update {
-      if (!Collections.disjoint(table.key(), set.columns())) {
+      if (set.hasAny(table.key())) {
         throw new IllegalArgumentException("Rows of " + table.name() + " keep their key");
       }
     }

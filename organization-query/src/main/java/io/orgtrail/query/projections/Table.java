@@ -39,11 +39,12 @@ public record Table(String name, List<Column> columns, Set<String> key) {
 
   /** Type of a column. */
   ColumnType type(String column) {
-    return columns.stream()
-        .filter(candidate -> candidate.name().equals(column))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column))
-        .type();
+    for (var candidate : columns) {
+      if (candidate.name().equals(column)) {
+        return candidate.type();
+      }
+    }
+    throw new IllegalArgumentException(name + " has no column " + column);
   }
 
   /** What makes the row be there, as given, whatever was there before. */

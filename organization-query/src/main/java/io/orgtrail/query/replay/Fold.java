@@ -1,6 +1,6 @@
 package io.orgtrail.query.replay;
 
-import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.query.projections.CopySink;
 import io.orgtrail.query.projections.MemoryTables;
 import io.orgtrail.query.projections.Projection;
@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Makes the rows of one organization after the other in memory, and writes those that remain. The
- * next events are read meanwhile.
+ * next events are read and understood meanwhile.
  */
 final class Fold {
 
@@ -50,8 +50,9 @@ final class Fold {
     var page = arrived(after("", 0));
     while (!page.isEmpty()) {
       var last = page.get(page.size() - 1);
-      var following = after(last.organizationId(), last.position());
+      var following = after(last.event().organizationId(), last.position());
       page.forEach(this::fold);
+      progress.advance(page.size());
       page = arrived(following);
     }
     write();
@@ -62,12 +63,15 @@ final class Fold {
     return Collections.max(upTo);
   }
 
-  private CompletableFuture<List<StoredEvent>> after(String organization, long position) {
+  private CompletableFuture<List<RecordedEvent>> after(String organization, long position) {
     return CompletableFuture.supplyAsync(
-        () -> events.byOrganization(organization, position, newest()));
+        () ->
+            events.byOrganization(organization, position, newest()).stream()
+                .map(Events::recorded)
+                .toList());
   }
 
-  private static List<StoredEvent> arrived(CompletableFuture<List<StoredEvent>> page) {
+  private static List<RecordedEvent> arrived(CompletableFuture<List<RecordedEvent>> page) {
     try {
       return page.get();
     } catch (ExecutionException e) {
@@ -78,16 +82,15 @@ final class Fold {
     }
   }
 
-  private void fold(StoredEvent event) {
-    if (!event.organizationId().equals(organizationId)) {
+  private void fold(RecordedEvent recorded) {
+    var concerned = recorded.event().organizationId();
+    if (!concerned.equals(organizationId)) {
       write();
-      organizationId = event.organizationId();
+      organizationId = concerned;
       end = upTo.get(Segments.of(organizationId));
       tables = new MemoryTables();
     }
-    progress.advance();
-    if (event.position() <= end) {
-      var recorded = Events.recorded(event);
+    if (recorded.position() <= end) {
       for (var projection : projections) {
         projection.changes(recorded).forEach(tables::change);
       }

@@ -53,9 +53,9 @@ final class Progress implements AutoCloseable {
     total = Math.max(total, atLeast);
   }
 
-  /** One more event is in. */
-  void advance() {
-    reached(processed + 1, processed + 1);
+  /** Some more events are in. */
+  void advance(int events) {
+    reached(processed + events, processed + events);
   }
 
   long processed() {

@@ -35,6 +35,8 @@ class CopySinkIT {
           row("nul", "a\0b", 4),
           row("code points", "Ünïcode \uD83D\uDE00 \uFB01 \u2028", 5),
           row("half", "\uD83D", 6),
+          Row.of("id", "half a microsecond", "at", Instant.parse("2026-01-02T03:04:05.1234565Z")),
+          Row.of("id", "nearly a second", "at", Instant.parse("1969-12-31T23:59:59.999999999Z")),
           Row.of("id", "left out"));
 
   private final SingleConnectionDataSource connection = connection();

@@ -1,9 +1,6 @@
 package io.orgtrail.api.eventstore;
 
-import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Event;
-import io.orgtrail.api.messages.Json;
-import io.orgtrail.api.messages.MetaDataKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,20 +88,20 @@ public record StoredEvent(
 
   /** What it says; empty when this version does not know its type. */
   public Optional<RecordedEvent> recorded() {
-    return MessageCatalogue.event(type).map(this::recorded);
+    return EventReaders.event(type, payload).map(this::recorded);
   }
 
-  private RecordedEvent recorded(Class<? extends Event> known) {
-    var data = Json.mapper().readTree(metaData);
+  private RecordedEvent recorded(Event event) {
+    var origin = EventReaders.origin(metaData);
     return new RecordedEvent(
         position,
         eventId,
         time,
         version,
-        Json.mapper().readValue(payload, known),
-        data.path(MetaDataKeys.ACTOR).asString(null),
-        data.path(MetaDataKeys.OPERATOR).asBoolean(false),
-        data.path(MetaDataKeys.COMMAND_ID).asString(null),
-        data.path(MetaDataKeys.TRACE_PARENT).asString(null));
+        event,
+        origin.actor(),
+        origin.operator(),
+        origin.commandId(),
+        origin.traceParent());
   }
 }
