@@ -49,6 +49,8 @@ public final class MessageCatalogue {
           IntegrationCommand.class,
           WebhookCommand.class);
 
+  private static final Map<String, Class<? extends Command>> FOR_CALLERS = forCallers();
+
   private static final Map<String, Class<? extends Event>> EVENTS =
       byName(
           Event.class,
@@ -67,9 +69,7 @@ public final class MessageCatalogue {
 
   /** The commands a caller may send, by simple name in alphabetical order. */
   public static Map<String, Class<? extends Command>> commands() {
-    var forCallers = new TreeMap<>(COMMANDS);
-    forCallers.values().removeIf(ServiceCommand.class::isAssignableFrom);
-    return Collections.unmodifiableMap(forCallers);
+    return FOR_CALLERS;
   }
 
   /** Every command, the service's own too. */
@@ -85,6 +85,12 @@ public final class MessageCatalogue {
   /** The event class of a stored type name; empty for a name this version does not know. */
   public static Optional<Class<? extends Event>> event(String name) {
     return Optional.ofNullable(EVENTS.get(name));
+  }
+
+  private static Map<String, Class<? extends Command>> forCallers() {
+    var forCallers = new TreeMap<>(COMMANDS);
+    forCallers.values().removeIf(ServiceCommand.class::isAssignableFrom);
+    return Collections.unmodifiableMap(forCallers);
   }
 
   private static <T> Map<String, Class<? extends T>> byName(Class<T> kind, Class<?>... features) {

@@ -6,25 +6,20 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /** Events after a position, read when they are asked for; tells when there are more. */
 final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
 
-  private final EventStorageEngine storage;
-  private final int batchSize;
+  private final NewestEvents events;
   private final Consumer<EventStream> onClose;
   private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
   private long position;
   private long head;
   private volatile Runnable onAvailable = () -> {};
 
-  EventStream(
-      EventStorageEngine storage, int batchSize, long position, Consumer<EventStream> onClose) {
-    this.storage = storage;
-    this.batchSize = batchSize;
+  EventStream(NewestEvents events, long position, Consumer<EventStream> onClose) {
+    this.events = events;
     this.position = position;
     this.head = position;
     this.onClose = onClose;
@@ -80,10 +75,7 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
   private void fetch() {
     if (fetched.isEmpty() && position < head) {
       // Positions have no gaps: this is how many there are.
-      storage
-          .readEvents(new GlobalSequenceTrackingToken(position), false)
-          .limit(Math.min(batchSize, head - position))
-          .forEach(this::take);
+      events.after(position, head - position).forEach(this::take);
     }
   }
 

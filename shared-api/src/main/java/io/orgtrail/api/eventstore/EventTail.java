@@ -25,7 +25,7 @@ public final class EventTail
   private static final Logger log = LoggerFactory.getLogger(EventTail.class);
 
   private final OrganizationEventStorage storage;
-  private final int batchSize;
+  private final NewestEvents newest;
   private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -46,7 +46,7 @@ public final class EventTail
    */
   public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
-    this.batchSize = batchSize;
+    this.newest = new NewestEvents(storage, batchSize);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 
@@ -86,7 +86,7 @@ public final class EventTail
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
     var position = token == null ? 0 : token.position().orElse(0);
-    var stream = new EventStream(storage, batchSize, position, open::remove);
+    var stream = new EventStream(newest, position, open::remove);
     open.add(stream);
     stream.headIs(head);
     return stream;

@@ -54,10 +54,14 @@ public record EmailAddress(@JsonValue String typed, String normalized) {
 
   private static Optional<String> asciiHost(String host) {
     try {
-      var ascii = IDN.toASCII(host).toLowerCase(Locale.ROOT);
+      var ascii = (isAscii(host) ? host : IDN.toASCII(host)).toLowerCase(Locale.ROOT);
       return HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(each -> each < 128);
   }
 }

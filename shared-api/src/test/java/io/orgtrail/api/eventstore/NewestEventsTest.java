@@ -1,0 +1,89 @@
+package io.orgtrail.api.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.Test;
+
+class NewestEventsTest {
+
+  private static final int STORED = 6_000;
+  private static final int BATCH = 500;
+
+  private final Storage storage = new Storage();
+  private final NewestEvents newest = new NewestEvents(storage, BATCH);
+
+  @Test
+  void readsOnceForSeveral() {
+    var one = newest.after(5_000, 1_000);
+    var other = newest.after(5_000, 1_000);
+
+    assertThat(other).isEqualTo(one).hasSize(BATCH);
+    assertThat(storage.reads).isEqualTo(1);
+  }
+
+  @Test
+  void readsForWhoIsFarBehindWithoutForgettingTheNewest() {
+    newest.after(5_800, 200);
+    newest.after(100, 5_900);
+    newest.after(5_900, 100);
+
+    assertThat(storage.reads).isEqualTo(2);
+  }
+
+  @Property(tries = 200)
+  void givesWhatIsStored(@ForAll("positions") List<Long> positions) {
+    for (var position : positions) {
+      var left = STORED - position;
+      assertThat(newest.after(position, left).stream().map(NewestEventsTest::positionOf))
+          .isNotEmpty()
+          .hasSizeLessThanOrEqualTo((int) Math.min(BATCH, left))
+          .containsExactlyElementsOf(from(position, newest.after(position, left).size()));
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Long>> positions() {
+    return Arbitraries.longs().between(0, STORED - 1).list().ofMinSize(1).ofMaxSize(30);
+  }
+
+  private static List<Long> from(long position, int count) {
+    return LongStream.rangeClosed(position + 1, position + count).boxed().toList();
+  }
+
+  private static long positionOf(TrackedEventMessage<?> event) {
+    return event.trackingToken().position().orElseThrow();
+  }
+
+  /** Counts how often it is read; its first position is 1. */
+  private static final class Storage extends InMemoryEventStorageEngine {
+
+    private int reads;
+
+    Storage() {
+      super(1);
+      appendEvents(
+          LongStream.range(0, STORED)
+              .mapToObj(n -> new GenericDomainEventMessage<>("Organization", "acme", n, "event"))
+              .toList());
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+        TrackingToken trackingToken, boolean mayBlock) {
+      reads++;
+      return super.readEvents(trackingToken, mayBlock);
+    }
+  }
+}
