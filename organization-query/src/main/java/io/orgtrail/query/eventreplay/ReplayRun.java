@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,6 +27,7 @@ final class ReplayRun implements Runnable {
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int DOUBLED_AT_MOST = 6;
   private static final int PATIENCE_SECONDS = 2;
+  private static final String NOT_ACKNOWLEDGED = "the broker does not acknowledge";
 
   private final EventReplayView replay;
   private final String lease;
@@ -109,7 +111,7 @@ final class ReplayRun implements Runnable {
         sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         isUnderWay = false;
       } catch (TimeoutException e) {
-        trouble("the broker does not acknowledge");
+        trouble(NOT_ACKNOWLEDGED);
       } catch (ExecutionException e) {
         isUnderWay = false;
         throw new CompletionException(e.getCause());
@@ -151,7 +153,10 @@ final class ReplayRun implements Runnable {
   }
 
   private void failed(Throwable cause) {
-    trouble(cause.toString());
+    trouble(
+        cause instanceof RetriableException
+            ? NOT_ACKNOWLEDGED + ": " + cause.getMessage()
+            : cause.toString());
     await(FIRST_PAUSE << Math.min(failures - 1, DOUBLED_AT_MOST));
   }
 
