@@ -30,7 +30,7 @@ public final class DomainConfiguration {
     Object[] resources = {
       services.limits(), services.webhookSecrets(), services.addresses(), registry, invitations
     };
-    var organizations = model.repository(OrganizationAggregate.class, resources);
+    var organizations = model.snapshottingRepository(OrganizationAggregate.class, resources);
     model.subscribe(OrganizationAggregate.class, organizations, resources);
     model.subscribe(new OrganizationCreation(organizations, registry));
     var handler = new InvitationHandler(organizations, invitations, services.invitationSecrets());

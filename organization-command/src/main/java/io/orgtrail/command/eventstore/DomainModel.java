@@ -1,9 +1,12 @@
 package io.orgtrail.command.eventstore;
 
+import io.orgtrail.api.messages.Command;
 import io.orgtrail.command.deciding.CommandContextResolver;
+import io.orgtrail.command.snapshots.Snapshots;
 import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -15,6 +18,8 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /** Puts aggregates and command handlers on a bus, with what their handlers may ask for. */
 public final class DomainModel {
@@ -22,11 +27,13 @@ public final class DomainModel {
   private final CommandBus bus;
   private final EventStore events;
   private final Cache cache;
+  private final Snapshots snapshots;
 
-  public DomainModel(CommandBus bus, EventStore events, Cache cache) {
+  public DomainModel(CommandBus bus, EventStore events, Cache cache, Snapshots snapshots) {
     this.bus = bus;
     this.events = events;
     this.cache = cache;
+    this.snapshots = snapshots;
   }
 
   /**
@@ -36,12 +43,21 @@ public final class DomainModel {
    * @param resources what its command handlers may have as parameters
    */
   public <T> Repository<T> repository(Class<T> aggregate, Object... resources) {
+    return builder(aggregate).parameterResolverFactory(parameters(resources)).build();
+  }
+
+  /** The same for an aggregate that may become long: it has snapshots where loading was slow. */
+  public <T> Repository<T> snapshottingRepository(Class<T> aggregate, Object... resources) {
+    var model =
+        AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters(resources));
+    return snapshots.repository(builder(aggregate), model, events);
+  }
+
+  private <T> EventSourcingRepository.Builder<T> builder(Class<T> aggregate) {
     return EventSourcingRepository.builder(aggregate)
         .eventStore(events)
         .cache(cache)
-        .lockFactory(NullLockFactory.INSTANCE)
-        .parameterResolverFactory(parameters(resources))
-        .build();
+        .lockFactory(NullLockFactory.INSTANCE);
   }
 
   /** Subscribes the command handlers that stand in the aggregate and its components. */
@@ -49,9 +65,16 @@ public final class DomainModel {
     AggregateAnnotationCommandHandler.<T>builder()
         .aggregateType(aggregate)
         .repository(repository)
+        .commandTargetResolver(DomainModel::target)
         .parameterResolverFactory(parameters(resources))
         .build()
         .subscribe(bus);
+  }
+
+  /** What the annotation says of every command; to look for it each time takes far longer. */
+  private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
+    return new VersionedAggregateIdentifier(
+        ((Command) message.getPayload()).organizationId(), null);
   }
 
   /** Subscribes the command handlers of an object beside the aggregates. */

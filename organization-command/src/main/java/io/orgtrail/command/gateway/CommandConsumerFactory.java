@@ -9,6 +9,7 @@ import io.orgtrail.command.eventstore.DomainModel;
 import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
 import io.orgtrail.command.organizations.OrganizationAdmins;
+import io.orgtrail.command.snapshots.Snapshots;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ record CommandConsumerFactory(
     TransactionManager transactions,
     JdbcTemplate jdbc,
     DomainServices services,
+    Snapshots snapshots,
     StoredReplies replies,
     GatewayMetrics metrics,
     Clock clock,
@@ -37,7 +39,7 @@ record CommandConsumerFactory(
     var bus = Dispatcher.bus();
     var organizations =
         DomainConfiguration.subscribe(
-            new DomainModel(bus, events, cache),
+            new DomainModel(bus, events, cache, snapshots),
             events,
             new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins),
             services);

@@ -6,6 +6,7 @@ import io.orgtrail.api.messages.Topics;
 import io.orgtrail.command.DomainServices;
 import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.secrets.SecretKey;
+import io.orgtrail.command.snapshots.Snapshots;
 import io.orgtrail.command.webhooks.delivery.FailingWebhooks;
 import io.orgtrail.web.tokens.TokenDecoders;
 import jakarta.validation.Validator;
@@ -122,6 +123,7 @@ class GatewayConfiguration {
       TransactionManager transactions,
       JdbcTemplate jdbc,
       DomainServices services,
+      Snapshots snapshots,
       StoredReplies replies,
       MeterRegistry meters,
       Clock clock,
@@ -133,6 +135,7 @@ class GatewayConfiguration {
         transactions,
         jdbc,
         services,
+        snapshots,
         replies,
         new GatewayMetrics(meters),
         clock,

@@ -29,9 +29,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 /** Who has asked to join an organization and waits for an answer. */
 public class JoinRequests {
 
-  private final Members members;
-  private final Roles roles;
-  private final Seats seats;
+  private final transient Members members;
+  private final transient Roles roles;
+  private final transient Seats seats;
   private final Map<String, JoinRequested> byUserId = new HashMap<>();
 
   public JoinRequests(Members members, Roles roles, Seats seats) {

@@ -36,9 +36,9 @@ import org.axonframework.modelling.command.AggregateMember;
 /** Who is a member of an organization, with which role; there is always an owner. */
 public class Members {
 
-  private final Seats seats;
-  private final Roles roles;
-  private final RolesElsewhere elsewhere;
+  private final transient Seats seats;
+  private final transient Roles roles;
+  private final transient RolesElsewhere elsewhere;
   @AggregateMember private final FormerMembers former = new FormerMembers();
   private final Map<String, Member> byUserId = new HashMap<>();
   private final Map<String, Integer> byEmail = new HashMap<>();

@@ -23,10 +23,10 @@ import org.axonframework.commandhandling.CommandHandler;
 /** Makes former members members again, with as much of what they had as the caller may give. */
 public class Reinstatement {
 
-  private final Members members;
-  private final Roles roles;
-  private final Seats seats;
-  private final Function<Caller, Giver> givers;
+  private final transient Members members;
+  private final transient Roles roles;
+  private final transient Seats seats;
+  private final transient Function<Caller, Giver> givers;
 
   /**
    * Starts with nobody to take back.

@@ -8,12 +8,18 @@ import io.orgtrail.api.roles.Permission;
 import io.orgtrail.command.eventstore.CommandSavepoint;
 import io.orgtrail.command.slugs.Slugs;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registry as tables of the schema {@code command}, in the transaction of the command. */
 public class JdbcOrganizationRegistry implements OrganizationRegistry {
+
+  /** Of the second organization whose name suggests the same slug. */
+  private static final int FIRST_NUMBER = 2;
+
+  private static final int LOOK_FURTHER = 8;
 
   private final JdbcClient jdbc;
   private final CommandSavepoint savepoint;
@@ -60,13 +66,16 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
     }
     var wanted = Slugs.from(name, "organization");
     var taken = new HashSet<String>();
+    var looked = FIRST_NUMBER;
     while (true) {
       var slug = Slugs.firstFree(wanted, taken);
       if (slug.equals(organizationId) || takeHandle(slug, organizationId)) {
         return slug;
       }
-      taken.addAll(takenLike(wanted));
       taken.add(slug);
+      var more = looked * LOOK_FURTHER;
+      taken.addAll(takenOf(Slugs.numbered(wanted, looked, more)));
+      looked += more;
     }
   }
 
@@ -184,9 +193,13 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
         == 1;
   }
 
-  private Set<String> takenLike(String slug) {
-    return jdbc.sql("SELECT handle FROM command.organization_handle WHERE handle LIKE ?")
-        .param(slug.substring(0, Math.min(slug.length(), 52)) + "%")
+  /** Not all that begin alike: there may be a million. */
+  private Set<String> takenOf(List<String> slugs) {
+    return jdbc.sql(
+            """
+            SELECT handle FROM command.organization_handle
+            WHERE handle = ANY (string_to_array(?, ' '))""")
+        .param(String.join(" ", slugs))
         .query(String.class)
         .set();
   }

@@ -38,18 +38,28 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.serialization.Revision;
 
 /**
  * One organization: what it is called, and by its components who is in it, who owns it and how many
  * seats it has. The one place where its rules are decided.
+ *
+ * <p>Its fields and those of its components are its state, which a snapshot keeps; what is {@code
+ * transient} is not.
  */
 @AggregateRoot(type = OrganizationAggregate.TYPE)
+@Revision(OrganizationAggregate.REVISION)
 public class OrganizationAggregate implements Weighted {
 
   /** The type of its stream. */
   public static final String TYPE = "Organization";
 
+  /** Of its state: another one whenever the same events lead to another state. */
+  static final String REVISION = "1";
+
   @AggregateIdentifier private String organizationId;
+  private transient int weight;
+  private transient long weighedAt;
 
   @AggregateMember private final StreamLength length = new StreamLength();
   @AggregateMember private final Registration registration = new Registration();
@@ -61,10 +71,10 @@ public class OrganizationAggregate implements Weighted {
   private final JoinRequests joinRequests = new JoinRequests(members, roles, seats);
 
   @AggregateMember
-  private final Reinstatement reinstatement =
+  private final transient Reinstatement reinstatement =
       new Reinstatement(members, roles, seats, caller -> admission().giver(caller));
 
-  @AggregateMember private final Ownership ownership = new Ownership(members);
+  @AggregateMember private final transient Ownership ownership = new Ownership(members);
   @AggregateMember private final Teams teams = new Teams(members);
   @AggregateMember private final Projects projects = new Projects(members, roles);
   @AggregateMember private final ResourceTags tags = new ResourceTags();
@@ -209,8 +219,17 @@ public class OrganizationAggregate implements Weighted {
     return seats;
   }
 
+  /** Counted again when it has grown by a sixteenth, since that takes longer than a command. */
   @Override
   public int weight() {
+    if (version() > weighedAt + weighedAt / 16) {
+      weight = count();
+      weighedAt = version();
+    }
+    return weight;
+  }
+
+  private int count() {
     return 10
         + members.size()
         + seats.used()

@@ -15,7 +15,7 @@ import org.axonframework.commandhandling.CommandHandler;
 /** Who owns an organization. */
 public class Ownership {
 
-  private final Members members;
+  private final transient Members members;
 
   public Ownership(Members members) {
     this.members = members;

@@ -39,12 +39,13 @@ record Project(String name, String payerOrganizationId, Usage usage, Map<String,
     return Role.OWNER.equals(roles.get(userId));
   }
 
-  void put(String userId, String role) {
-    roles.put(userId, role);
+  /** Whether somebody had no role in it before. */
+  boolean put(String userId, String role) {
+    return roles.put(userId, role) == null;
   }
 
-  void remove(String userId) {
-    roles.remove(userId);
+  boolean remove(String userId) {
+    return roles.remove(userId) != null;
   }
 
   int size() {

@@ -28,9 +28,10 @@ import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.members.Members;
+import io.orgtrail.command.members.Places;
 import io.orgtrail.command.projects.Project.Usage;
 import io.orgtrail.command.roles.Roles;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -40,9 +41,10 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 /** The projects of an organization, and which of its members have a role in them. */
 public class Projects {
 
-  private final Members members;
-  private final Roles roles;
-  private final Map<String, Project> byId = new LinkedHashMap<>();
+  private final transient Members members;
+  private final transient Roles roles;
+  private final Map<String, Project> byId = new HashMap<>();
+  private final Places places = new Places();
 
   public Projects(Members members, Roles roles) {
     this.members = members;
@@ -149,9 +151,8 @@ public class Projects {
 
   /** The user's roles in all projects. */
   public List<ProjectRole> rolesOf(String userId) {
-    return byId.entrySet().stream()
-        .filter(project -> project.getValue().roleOf(userId) != null)
-        .map(project -> new ProjectRole(project.getKey(), project.getValue().roleOf(userId)))
+    return places.of(userId).stream()
+        .map(projectId -> new ProjectRole(projectId, byId.get(projectId).roleOf(userId)))
         .toList();
   }
 
@@ -178,11 +179,10 @@ public class Projects {
 
   @EventSourcingHandler
   void on(ProjectCreated event) {
-    var project = new Project(event.name());
+    byId.put(event.projectId(), new Project(event.name()));
     if (event.ownerUserId() != null) {
-      project.put(event.ownerUserId(), Role.OWNER);
+      put(event.projectId(), event.ownerUserId(), Role.OWNER);
     }
-    byId.put(event.projectId(), project);
   }
 
   @EventSourcingHandler
@@ -192,17 +192,20 @@ public class Projects {
 
   @EventSourcingHandler
   void on(ProjectDeleted event) {
-    byId.remove(event.projectId());
+    var project = byId.remove(event.projectId());
+    project.roles().keySet().forEach(userId -> places.leave(userId, event.projectId()));
   }
 
   @EventSourcingHandler
   void on(ProjectRoleGranted event) {
-    byId.get(event.projectId()).put(event.userId(), event.role());
+    put(event.projectId(), event.userId(), event.role());
   }
 
   @EventSourcingHandler
   void on(ProjectRoleRevoked event) {
-    byId.get(event.projectId()).remove(event.userId());
+    if (byId.get(event.projectId()).remove(event.userId())) {
+      places.leave(event.userId(), event.projectId());
+    }
   }
 
   @EventSourcingHandler
@@ -232,16 +235,29 @@ public class Projects {
   }
 
   private void put(String userId, List<ProjectRole> projectRoles) {
-    projectRoles.forEach(in -> byId.get(in.projectId()).put(userId, in.role()));
+    projectRoles.forEach(in -> put(in.projectId(), userId, in.role()));
+  }
+
+  private void put(String projectId, String userId, String role) {
+    if (byId.get(projectId).put(userId, role)) {
+      places.enter(userId, projectId);
+    }
   }
 
   @EventSourcingHandler
   void on(UserRemoved event) {
-    byId.values().forEach(project -> project.remove(event.userId()));
+    remove(event.userId());
   }
 
   @EventSourcingHandler
   void on(MemberLeft event) {
-    byId.values().forEach(project -> project.remove(event.userId()));
+    remove(event.userId());
+  }
+
+  private void remove(String userId) {
+    for (var projectId : places.of(userId)) {
+      byId.get(projectId).remove(userId);
+    }
+    places.leaveAll(userId);
   }
 }

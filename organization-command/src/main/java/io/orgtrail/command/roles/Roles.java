@@ -24,7 +24,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 /** The roles of an organization: those every organization has, and its own. */
 public class Roles {
 
-  private final Predicate<String> inUse;
+  private final transient Predicate<String> inUse;
   private final Map<String, Role> own = new HashMap<>();
 
   /**

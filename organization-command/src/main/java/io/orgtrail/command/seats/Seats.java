@@ -175,13 +175,16 @@ public class Seats {
   private void keepOffered(Predicate<ProjectRole> inProject, Predicate<TeamRole> inTeam) {
     byInvitation.replaceAll(
         (id, seat) ->
-            new SeatReserved(
-                seat.organizationId(),
-                id,
-                seat.email(),
-                seat.role(),
-                seat.projectRoles().stream().filter(inProject).toList(),
-                seat.teamRoles().stream().filter(inTeam).toList()));
+            seat.projectRoles().stream().allMatch(inProject)
+                    && seat.teamRoles().stream().allMatch(inTeam)
+                ? seat
+                : new SeatReserved(
+                    seat.organizationId(),
+                    id,
+                    seat.email(),
+                    seat.role(),
+                    seat.projectRoles().stream().filter(inProject).toList(),
+                    seat.teamRoles().stream().filter(inTeam).toList()));
   }
 
   private void release(String invitationId) {

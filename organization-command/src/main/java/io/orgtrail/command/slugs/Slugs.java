@@ -1,8 +1,10 @@
 package io.orgtrail.command.slugs;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes slugs out of names. */
 public final class Slugs {
@@ -33,6 +35,11 @@ public final class Slugs {
       candidate = numbered(slug, number);
     }
     return candidate;
+  }
+
+  /** The slug with so many numbers, from that one on. */
+  public static List<String> numbered(String slug, int from, int count) {
+    return IntStream.range(from, from + count).mapToObj(number -> numbered(slug, number)).toList();
   }
 
   private static String numbered(String slug, int number) {

@@ -27,12 +27,13 @@ record Team(Look look, Map<String, String> roles) {
     return TeamRole.LEAD.equals(roles.get(userId));
   }
 
-  void put(String userId, String role) {
-    roles.put(userId, role);
+  /** Whether somebody had no role in it before. */
+  boolean put(String userId, String role) {
+    return roles.put(userId, role) == null;
   }
 
-  void remove(String userId) {
-    roles.remove(userId);
+  boolean remove(String userId) {
+    return roles.remove(userId) != null;
   }
 
   int size() {

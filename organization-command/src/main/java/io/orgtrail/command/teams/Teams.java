@@ -24,10 +24,11 @@ import io.orgtrail.api.teams.TeamEvent.TeamMemberRoleChanged;
 import io.orgtrail.api.teams.TeamEvent.TeamUpdated;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.members.Members;
+import io.orgtrail.command.members.Places;
 import io.orgtrail.command.slugs.Slugs;
 import io.orgtrail.command.teams.Team.Look;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +41,10 @@ public class Teams {
 
   private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
-  private final Members members;
-  private final Map<String, Team> byId = new LinkedHashMap<>();
+  private final transient Members members;
+  private final Map<String, Team> byId = new HashMap<>();
   private final Set<String> slugs = new HashSet<>();
+  private final Places places = new Places();
 
   public Teams(Members members) {
     this.members = members;
@@ -140,9 +142,8 @@ public class Teams {
 
   /** The user's roles in all teams. */
   public List<TeamRole> rolesOf(String userId) {
-    return byId.entrySet().stream()
-        .filter(team -> team.getValue().roleOf(userId) != null)
-        .map(team -> new TeamRole(team.getKey(), team.getValue().roleOf(userId)))
+    return places.of(userId).stream()
+        .map(teamId -> new TeamRole(teamId, byId.get(teamId).roleOf(userId)))
         .toList();
   }
 
@@ -212,23 +213,26 @@ public class Teams {
 
   @EventSourcingHandler
   void on(TeamDeleted event) {
-    byId.remove(event.teamId());
+    var team = byId.remove(event.teamId());
+    team.roles().keySet().forEach(userId -> places.leave(userId, event.teamId()));
     slugs.remove(event.slug());
   }
 
   @EventSourcingHandler
   void on(TeamMemberAdded event) {
-    byId.get(event.teamId()).put(event.userId(), event.role());
+    put(event.teamId(), event.userId(), event.role());
   }
 
   @EventSourcingHandler
   void on(TeamMemberRoleChanged event) {
-    byId.get(event.teamId()).put(event.userId(), event.role());
+    put(event.teamId(), event.userId(), event.role());
   }
 
   @EventSourcingHandler
   void on(TeamMemberRemoved event) {
-    byId.get(event.teamId()).remove(event.userId());
+    if (byId.get(event.teamId()).remove(event.userId())) {
+      places.leave(event.userId(), event.teamId());
+    }
   }
 
   /** An invitation may have offered roles in teams. */
@@ -243,16 +247,29 @@ public class Teams {
   }
 
   private void put(String userId, List<TeamRole> teamRoles) {
-    teamRoles.forEach(in -> byId.get(in.teamId()).put(userId, in.role()));
+    teamRoles.forEach(in -> put(in.teamId(), userId, in.role()));
+  }
+
+  private void put(String teamId, String userId, String role) {
+    if (byId.get(teamId).put(userId, role)) {
+      places.enter(userId, teamId);
+    }
   }
 
   @EventSourcingHandler
   void on(UserRemoved event) {
-    byId.values().forEach(team -> team.remove(event.userId()));
+    remove(event.userId());
   }
 
   @EventSourcingHandler
   void on(MemberLeft event) {
-    byId.values().forEach(team -> team.remove(event.userId()));
+    remove(event.userId());
+  }
+
+  private void remove(String userId) {
+    for (var teamId : places.of(userId)) {
+      byId.get(teamId).remove(userId);
+    }
+    places.leaveAll(userId);
   }
 }

@@ -17,7 +17,9 @@ import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
 import io.orgtrail.command.organizations.OrganizationAdmins;
 import io.orgtrail.command.organizations.OrganizationAggregate;
 import io.orgtrail.command.organizations.OrganizationRegistry;
+import io.orgtrail.command.snapshots.Snapshots;
 import io.orgtrail.command.testing.Database;
+import io.orgtrail.command.testing.InMemorySnapshots;
 import io.orgtrail.command.testing.TurningClock;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -72,6 +74,15 @@ final class Gateway {
 
   /** An owner of the partition of that topic; any owner before it is none now. */
   Gateway(String topicId, EventFollowUp... more) {
+    this(topicId, InMemorySnapshots.none(), more);
+  }
+
+  /** The owner of a partition of a topic of its own, with snapshots of organizations. */
+  Gateway(Snapshots snapshots) {
+    this(UUID.randomUUID().toString(), snapshots);
+  }
+
+  private Gateway(String topicId, Snapshots snapshots, EventFollowUp... more) {
     this.topicId = topicId;
     var jdbc = database.jdbc();
     ConnectionProvider connections = new SpringDataSourceConnectionProvider(database.source());
@@ -82,7 +93,7 @@ final class Gateway {
     registry = new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins);
     organizations =
         DomainConfiguration.subscribe(
-            new DomainModel(bus, events, cache),
+            new DomainModel(bus, events, cache, snapshots),
             events,
             registry,
             Scenario.services(new SeatLimits(null, null)));

@@ -26,6 +26,9 @@ import io.orgtrail.command.eventstore.DomainModel;
 import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.organizations.InMemoryRegistry;
+import io.orgtrail.command.organizations.OrganizationAggregate;
+import io.orgtrail.command.snapshots.Snapshots;
+import io.orgtrail.command.testing.InMemorySnapshots;
 import io.orgtrail.command.webhooks.WebhookSecrets;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -36,11 +39,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.Repository;
 
 /**
  * The whole write side in memory: given commands, when a command, then events or a refusal. Each
@@ -60,7 +66,9 @@ public final class Scenario {
       Validation.buildDefaultValidatorFactory().getValidator();
 
   private final InMemoryRegistry registry = new InMemoryRegistry();
+  private final StagingEventStore events;
   private final Dispatcher dispatcher;
+  private final Repository<OrganizationAggregate> organizations;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private Long expectedVersion;
   private long version;
@@ -76,13 +84,18 @@ public final class Scenario {
 
   /** A cache of weight 0 keeps nothing: each command then finds its aggregates by their events. */
   public Scenario(SeatLimits limits, long cacheWeight) {
-    var events =
+    this(limits, cacheWeight, InMemorySnapshots.none());
+  }
+
+  /** The same with snapshots of organizations. */
+  public Scenario(SeatLimits limits, long cacheWeight, Snapshots snapshots) {
+    events =
         new StagingEventStore(
             EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()));
     var bus = Dispatcher.bus();
-    var organizations =
+    organizations =
         DomainConfiguration.subscribe(
-            new DomainModel(bus, events, new AggregateCache(cacheWeight)),
+            new DomainModel(bus, events, new AggregateCache(cacheWeight), snapshots),
             events,
             registry,
             services(limits));
@@ -256,6 +269,28 @@ public final class Scenario {
       return decision;
     } finally {
       GenericEventMessage.clock = Clock.systemUTC();
+    }
+  }
+
+  /** An organization has come to be by these events. */
+  public Scenario happened(String organizationId, List<Event> history) {
+    var batch = DefaultUnitOfWork.startAndGet(null);
+    for (var n = 0; n < history.size(); n++) {
+      events.publish(
+          new GenericDomainEventMessage<>(
+              OrganizationAggregate.TYPE, organizationId, n, history.get(n)));
+    }
+    batch.commit();
+    return this;
+  }
+
+  /** What an organization is now. */
+  public <R> R ask(String organizationId, Function<OrganizationAggregate, R> question) {
+    var batch = DefaultUnitOfWork.startAndGet(null);
+    try {
+      return organizations.load(organizationId).invoke(question);
+    } finally {
+      batch.commit();
     }
   }
 

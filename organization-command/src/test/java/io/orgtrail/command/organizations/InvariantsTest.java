@@ -30,6 +30,7 @@ import io.orgtrail.api.webhooks.WebhookEvent.WebhookSecretRotated;
 import io.orgtrail.api.webhooks.WebhookEvent.WebhookUpdated;
 import io.orgtrail.command.deciding.Decision;
 import io.orgtrail.command.gateway.Scenario;
+import io.orgtrail.command.testing.InMemorySnapshots;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,11 +47,10 @@ class InvariantsTest {
   private static final SeatLimits FEW_SEATS = new SeatLimits(4, 6);
 
   /** Alice may let globex pay, and nobody initech. */
-  private static Scenario scenario(long cacheWeight) {
-    var scenario =
-        new Scenario(FEW_SEATS, cacheWeight)
-            .given("zoe", Scenario.create("globex", "Globex"))
-            .given("zoe", Scenario.create("initech", "Initech"));
+  private static Scenario among(Scenario scenario) {
+    scenario
+        .given("zoe", Scenario.create("globex", "Globex"))
+        .given("zoe", Scenario.create("initech", "Initech"));
     scenario.registry().admin("alice", "globex");
     return scenario;
   }
@@ -83,7 +83,14 @@ class InvariantsTest {
   }
 
   private static void hold(List<Step> opening, List<Step> steps) {
-    var history = new History(scenario(10_000), scenario(0), new Ledger(FEW_SEATS));
+    var snapshots = new InMemorySnapshots();
+    var history =
+        new History(
+            among(new Scenario(FEW_SEATS, 10_000)),
+            among(new Scenario(FEW_SEATS, 0)),
+            among(new Scenario(FEW_SEATS, 0, snapshots.thatSpare(5))),
+            snapshots,
+            new Ledger(FEW_SEATS));
     history.decide(creating());
     opening.forEach(history::decide);
     steps.forEach(history::decide);
@@ -133,25 +140,50 @@ class InvariantsTest {
     return RandomTeamwork.sequences();
   }
 
-  /** What one organization goes through, and again without keeping anything but its events. */
-  private record History(Scenario cached, Scenario uncached, Ledger ledger) {
+  /**
+   * What one organization goes through, again without keeping anything but its events, and again
+   * with a snapshot of every few of them.
+   */
+  private record History(
+      Scenario cached,
+      Scenario uncached,
+      Scenario restored,
+      InMemorySnapshots snapshots,
+      Ledger ledger) {
 
     /**
-     * An aggregate rebuilt from its events decides like the one that has been there all the time.
+     * An aggregate rebuilt from its events, or from a snapshot and those after it, decides like the
+     * one that has been there all the time.
      */
     void decide(Step step) {
       var decision = cached.after(step.later()).when(step.caller(), step.command());
-      var again = uncached.after(step.later()).when(step.caller(), step.command());
+      requireSame(decision, uncached.after(step.later()).when(step.caller(), step.command()));
+      requireSame(decision, restored.after(step.later()).when(step.caller(), step.command()));
+      if (!(decision.decision() instanceof Decision.Refused)) {
+        decision.events().forEach(event -> Statistics.collect(event.getClass()));
+        ledger.enter(step.caller(), decision.events());
+        assertThat(decision.version()).isEqualTo(ledger.version());
+        requireSameState();
+      }
+      snapshots.take();
+    }
 
+    private static void requireSame(Scenario.Outcome decision, Scenario.Outcome again) {
       if (decision.decision() instanceof Decision.Refused) {
         assertThat(again.decision()).isEqualTo(decision.decision());
       } else {
         assertThat(again.events()).isEqualTo(decision.events());
         assertThat(again.result()).isEqualTo(decision.result());
-        decision.events().forEach(event -> Statistics.collect(event.getClass()));
-        ledger.enter(step.caller(), decision.events());
-        assertThat(decision.version()).isEqualTo(again.version()).isEqualTo(ledger.version());
+        assertThat(again.version()).isEqualTo(decision.version());
       }
+    }
+
+    private void requireSameState() {
+      var state = uncached.ask("acme", KeptState::of);
+      assertThat(cached.ask("acme", KeptState::of)).isEqualTo(state);
+      assertThat(restored.ask("acme", KeptState::of)).isEqualTo(state);
+      assertThat(restored.ask("acme", OrganizationAggregate::weight))
+          .isEqualTo(uncached.ask("acme", OrganizationAggregate::weight));
     }
   }
 }
