@@ -27,7 +27,7 @@ class OptionsTest {
   void targetsASystemThatIsThere() {
     var system =
         options(Map.of("kafka", "kafka:9092", "commands", "http://commands:8081")).system();
-    assertThat(system.startTime()).isEmpty();
+    assertThat(system.own()).isEmpty();
     assertThat(system.target().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(system.target().tokenUrl()).isEqualTo("http://commands:8081/dev/tokens");
   }

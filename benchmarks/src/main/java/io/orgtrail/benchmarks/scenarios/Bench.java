@@ -5,6 +5,7 @@ import io.orgtrail.benchmarks.baselines.Baselines;
 import io.orgtrail.benchmarks.load.CommandClient;
 import io.orgtrail.benchmarks.people.People;
 import io.orgtrail.benchmarks.system.RunningSystem;
+import io.orgtrail.benchmarks.system.StandaloneSystem;
 import io.orgtrail.benchmarks.system.Target;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Bench implements AutoCloseable {
     this.scale = scale;
     this.people = people;
     this.baselines = baselines;
-    this.firstStart = system.startTime().orElse(Duration.ZERO);
+    this.firstStart = system.own().map(StandaloneSystem::startTime).orElse(Duration.ZERO);
   }
 
   /** Has everybody's tokens made. */

@@ -3,10 +3,12 @@ package io.orgtrail.benchmarks.scenarios;
 import io.orgtrail.benchmarks.report.Figure;
 import io.orgtrail.benchmarks.report.Value;
 import io.orgtrail.benchmarks.seeding.Store;
+import io.orgtrail.benchmarks.system.StandaloneSystem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What commands, pages and starts cost as organizations, histories and the store grow. */
 final class Growth implements Scenario {
@@ -25,8 +27,9 @@ final class Growth implements Scenario {
       events(bench, meter);
       store(bench, meter);
       List<Figure> figures = new ArrayList<>(meter.figures());
-      if (bench.scale().restarted() > 0 && bench.system().startTime().isPresent()) {
-        figures.add(start(bench));
+      Optional<StandaloneSystem> own = bench.system().own();
+      if (bench.scale().restarted() > 0 && own.isPresent()) {
+        figures.add(start(bench, own.get()));
       }
       return figures;
     }
@@ -68,7 +71,7 @@ final class Growth implements Scenario {
     }
   }
 
-  private static Figure start(Bench bench) throws SQLException {
+  private static Figure start(Bench bench, StandaloneSystem system) throws SQLException {
     Figure figure =
         Figure.of(
             "growth-start",
@@ -78,14 +81,15 @@ final class Growth implements Scenario {
             "ready");
     FilledStore filled = new FilledStore(bench);
     filled.withEvents(bench.scale().restarted());
-    return restarted(bench, figure.with("0 events", seconds(bench.firstStart())), filled.store());
+    return restarted(
+        bench, system, figure.with("0 events", seconds(bench.firstStart())), filled.store());
   }
 
-  private static Figure restarted(Bench bench, Figure figure, Store store) throws SQLException {
+  private static Figure restarted(Bench bench, StandaloneSystem system, Figure figure, Store store)
+      throws SQLException {
     long events = store.events();
     bench.say("starting again with %,d events", events);
-    bench.system().restart();
-    Duration time = bench.system().startTime().orElseThrow();
+    Duration time = system.restart();
     bench.say("ready after %.1f s", time.toMillis() / 1000.0);
     return figure.with("%,d events".formatted(events), seconds(time));
   }

@@ -10,6 +10,7 @@ import io.orgtrail.benchmarks.load.Sender;
 import io.orgtrail.benchmarks.report.Figure;
 import io.orgtrail.benchmarks.report.Value;
 import io.orgtrail.benchmarks.system.ProcessGroup;
+import io.orgtrail.benchmarks.system.StandaloneSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +32,14 @@ final class Resources implements Scenario {
   @Override
   public List<Figure> run(Bench bench) {
     List<Figure> figures = new ArrayList<>();
-    if (bench.system().startTime().isPresent()) {
-      figures.add(startAgain(bench));
-    }
+    bench.system().own().ifPresent(system -> figures.add(startAgain(bench, system)));
     figures.add(memory(bench));
     return figures;
   }
 
-  private static Figure startAgain(Bench bench) {
+  private static Figure startAgain(Bench bench, StandaloneSystem system) {
     bench.say("starting again");
-    bench.system().restart();
-    Duration again = bench.system().startTime().orElseThrow();
+    Duration again = system.restart();
     return Figure.of(
             "resources-start",
             "Time until ready",

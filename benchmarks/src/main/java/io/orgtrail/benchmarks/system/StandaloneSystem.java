@@ -148,15 +148,20 @@ public final class StandaloneSystem implements RunningSystem {
   }
 
   @Override
-  public Optional<Duration> startTime() {
-    return Optional.of(start);
+  public Optional<StandaloneSystem> own() {
+    return Optional.of(this);
+  }
+
+  /** How long its last start took. */
+  public Duration startTime() {
+    return start;
   }
 
   /** Stops it and starts it again on the same data. */
-  @Override
-  public void restart() {
+  public Duration restart() {
     stop();
     start();
+    return start;
   }
 
   private void stop() {

@@ -177,7 +177,7 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
         .get(0);
   }
 
-  /** No snapshots are taken: every stream is read from its first event. */
+  /** It keeps none: the command service has a table of its own for those that it takes. */
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
     return Stream.empty();
@@ -185,7 +185,7 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
 
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-    throw new EventStoreException("This event store takes no snapshots");
+    throw new EventStoreException("This event store keeps no snapshots");
   }
 
   private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {
