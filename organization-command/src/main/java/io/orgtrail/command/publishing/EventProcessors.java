@@ -1,6 +1,7 @@
 package io.orgtrail.command.publishing;
 
 import io.orgtrail.api.eventstore.EventTail;
+import io.orgtrail.api.eventstore.StoredEvent;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
@@ -33,8 +34,8 @@ public class EventProcessors {
    * Makes a processor that begins with the first event of the store and goes on where it was.
    *
    * @param name under which it remembers its place
-   * @param handler an object with {@code @EventHandler} methods; what it does and its place are
-   *     committed together
+   * @param handler an object with an {@code @EventHandler} method that takes a {@link StoredEvent};
+   *     what it does and its place are committed together
    */
   public PooledStreamingEventProcessor processor(String name, Object handler) {
     return PooledStreamingEventProcessor.builder()

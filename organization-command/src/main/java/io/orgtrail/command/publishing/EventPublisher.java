@@ -1,16 +1,13 @@
 package io.orgtrail.command.publishing;
 
 import io.orgtrail.api.eventstore.StoredEvent;
-import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.messaging.EventRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.serialization.Serializer;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Publishes every event to Kafka, at least once, in order for each organization. */
@@ -19,16 +16,14 @@ class EventPublisher {
   private static final String SENT = EventPublisher.class.getName();
 
   private final KafkaTemplate<byte[], byte[]> kafka;
-  private final Serializer serializer;
 
-  EventPublisher(KafkaTemplate<byte[], byte[]> kafka, Serializer serializer) {
+  EventPublisher(KafkaTemplate<byte[], byte[]> kafka) {
     this.kafka = kafka;
-    this.serializer = serializer;
   }
 
   @EventHandler
-  void on(Event event, EventMessage<?> message) {
-    sent().add(kafka.send(EventRecord.of(Topics.EVENTS, StoredEvent.of(message, serializer))));
+  void on(StoredEvent event) {
+    sent().add(kafka.send(EventRecord.of(Topics.EVENTS, event)));
   }
 
   /** The place in the store is committed only when the broker has the whole batch. */

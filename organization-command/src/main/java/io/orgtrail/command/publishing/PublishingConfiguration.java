@@ -1,6 +1,5 @@
 package io.orgtrail.command.publishing;
 
-import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.messaging.MessagingConfiguration;
 import java.time.Clock;
 import java.util.Map;
@@ -33,11 +32,8 @@ class PublishingConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor eventPublisher(
-      EventProcessors processors,
-      @Qualifier("inOrder") KafkaTemplate<byte[], byte[]> kafka,
-      OrganizationEventStorage storage) {
-    return processors.processor(
-        "publisher", new EventPublisher(kafka, storage.getEventSerializer()));
+      EventProcessors processors, @Qualifier("inOrder") KafkaTemplate<byte[], byte[]> kafka) {
+    return processors.processor("publisher", new EventPublisher(kafka));
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package io.orgtrail.query.projections;
 
-import io.orgtrail.api.eventstore.RecordedEvent;
-import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.eventstore.StoredEvent;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -36,8 +35,9 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
     var batch = batch(CurrentUnitOfWork.get());
-    if (segment.matches(((Event) message.getPayload()).organizationId())) {
-      var recorded = RecordedEvent.from(message);
+    var event = (StoredEvent) message.getPayload();
+    if (segment.matches(event.organizationId())) {
+      var recorded = event.requireRecorded();
       for (var projection : projections) {
         projection.changes(recorded).forEach(batch::add);
       }

@@ -67,7 +67,7 @@ final class CatchUp {
     for (var event : page) {
       var segment = Segments.of(event.organizationId());
       if (event.position() > positions.get(segment) && event.position() <= targets.get(segment)) {
-        var recorded = Events.recorded(event);
+        var recorded = event.requireRecorded();
         projections.forEach(projection -> projection.changes(recorded).forEach(batch::add));
       }
     }

@@ -1,6 +1,5 @@
 package io.orgtrail.query.replay;
 
-import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.query.readmodel.ControlDatabase;
 import java.util.List;
@@ -56,16 +55,5 @@ class Events {
   /** What comes after a position, in the order it was appended. */
   List<StoredEvent> byPosition(long after, long upTo) {
     return jdbc.query(BY_POSITION, (row, number) -> StoredEvent.read(row), after, upTo);
-  }
-
-  /** What an event says; nothing can be left out. */
-  static RecordedEvent recorded(StoredEvent event) {
-    return event
-        .recorded()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Nobody knows what %s means, at position %d"
-                        .formatted(event.type(), event.position())));
   }
 }

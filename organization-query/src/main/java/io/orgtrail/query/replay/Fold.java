@@ -1,6 +1,7 @@
 package io.orgtrail.query.replay;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.query.projections.CopySink;
 import io.orgtrail.query.projections.MemoryTables;
 import io.orgtrail.query.projections.Projection;
@@ -67,7 +68,7 @@ final class Fold {
     return CompletableFuture.supplyAsync(
         () ->
             events.byOrganization(organization, position, newest()).stream()
-                .map(Events::recorded)
+                .map(StoredEvent::requireRecorded)
                 .toList());
   }
 

@@ -6,7 +6,12 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 
 /** Events after a position, read when they are asked for; tells when there are more. */
 final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
@@ -79,9 +84,16 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
     }
   }
 
-  private void take(TrackedEventMessage<?> event) {
-    fetched.add(event);
-    position = event.trackingToken().position().orElseThrow();
+  private void take(StoredEvent event) {
+    fetched.add(message(event));
+    position = event.position();
+  }
+
+  private static TrackedEventMessage<StoredEvent> message(StoredEvent event) {
+    return new GenericTrackedEventMessage<>(
+        new GlobalSequenceTrackingToken(event.position()),
+        new GenericEventMessage<>(
+            new GenericMessage<>(event.eventId(), event, MetaData.emptyInstance()), event::time));
   }
 
   @Override

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The events as another process appends them: one cheap look at the newest position every few
  * milliseconds wakes whoever reads. (A processor on Axon's EmbeddedEventStore looks twice a second,
- * since that store does not tell when events have come.)
+ * since that store does not tell when events have come.) The payload of its messages is the {@link
+ * StoredEvent} as it stands in the store: what nobody needs to understand is not decoded.
  */
 public final class EventTail
     implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
@@ -46,7 +47,7 @@ public final class EventTail
    */
   public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
-    this.newest = new NewestEvents(storage, batchSize);
+    this.newest = new NewestEvents(storage::after, batchSize);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 

@@ -4,28 +4,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /**
  * The events at the end of the store, for several who read them at about the same time: whoever
- * comes first reads them from the database, and what one has deserialized is so for all.
+ * comes first reads them from the database for all.
  */
 final class NewestEvents {
 
   private static final int KEPT = 4_000;
 
-  private final EventStorageEngine storage;
+  private final Source source;
   private final int batchSize;
   private final ReentrantLock reading = new ReentrantLock();
-  private final Deque<TrackedEventMessage<?>> kept = new ArrayDeque<>();
+  private final Deque<StoredEvent> kept = new ArrayDeque<>();
   private long first = Long.MAX_VALUE;
   private long last;
 
-  NewestEvents(EventStorageEngine storage, int batchSize) {
-    this.storage = storage;
+  NewestEvents(Source source, int batchSize) {
+    this.source = source;
     this.batchSize = batchSize;
+  }
+
+  /** Where events are read from, in the order of their positions. */
+  interface Source {
+    List<StoredEvent> after(long position, int limit);
   }
 
   /**
@@ -33,45 +35,35 @@ final class NewestEvents {
    *
    * @param count how many there are, at most
    */
-  List<? extends TrackedEventMessage<?>> after(long position, long count) {
+  List<StoredEvent> after(long position, long count) {
+    var limit = (int) Math.min(batchSize, count);
     reading.lock();
     try {
       if (position >= last) {
-        keep(read(position, count));
+        keep(source.after(position, limit));
       }
       if (position + 1 >= first) {
-        return kept.stream().skip(position + 1 - first).limit(Math.min(batchSize, count)).toList();
+        return kept.stream().skip(position + 1 - first).limit(limit).toList();
       }
     } finally {
       reading.unlock();
     }
     // Who is far behind reads alone, and holds up nobody.
-    return read(position, count);
+    return source.after(position, limit);
   }
 
-  private List<? extends TrackedEventMessage<?>> read(long position, long count) {
-    return storage
-        .readEvents(new GlobalSequenceTrackingToken(position), false)
-        .limit(Math.min(batchSize, count))
-        .toList();
-  }
-
-  private void keep(List<? extends TrackedEventMessage<?>> read) {
+  private void keep(List<StoredEvent> read) {
     if (read.isEmpty()) {
       return;
     }
-    if (positionOf(read.get(0)) != last + 1) {
+    if (read.get(0).position() != last + 1) {
       kept.clear();
     }
     kept.addAll(read);
     while (kept.size() > KEPT) {
       kept.removeFirst();
     }
-    first = positionOf(kept.getFirst());
-    last = positionOf(kept.getLast());
-  }
-
-  private static long positionOf(TrackedEventMessage<?> event) {
-    return event.trackingToken().position().orElseThrow();
+    first = kept.getFirst().position();
+    last = kept.getLast().position();
   }
 }

@@ -118,6 +118,23 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
     }
   }
 
+  /**
+   * The rows after a position, in their order.
+   *
+   * @param limit how many, at most
+   */
+  List<StoredEvent> after(long position, int limit) {
+    return query(
+        "SELECT "
+            + StoredEvent.COLUMNS
+            + " FROM eventstore.event e WHERE e.position > ? ORDER BY e.position LIMIT ?",
+        statement -> {
+          statement.setLong(1, position);
+          statement.setInt(2, limit);
+        },
+        StoredEvent::read);
+  }
+
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       TrackingToken lastToken, int batchSize) {

@@ -4,8 +4,6 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.MetaDataKeys;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * An event with everything the store knows about it.
@@ -30,22 +28,6 @@ public record RecordedEvent(
     boolean operator,
     String commandId,
     String traceParent) {
-
-  /** Reads a message that a streaming processor got from the {@link OrganizationEventStorage}. */
-  public static RecordedEvent from(EventMessage<?> message) {
-    var position = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
-    var data = message.getMetaData();
-    return new RecordedEvent(
-        position,
-        message.getIdentifier(),
-        message.getTimestamp(),
-        versionOf((DomainEventMessage<?>) message),
-        (Event) message.getPayload(),
-        (String) data.get(MetaDataKeys.ACTOR),
-        Boolean.TRUE.equals(data.get(MetaDataKeys.OPERATOR)),
-        (String) data.get(MetaDataKeys.COMMAND_ID),
-        (String) data.get(MetaDataKeys.TRACE_PARENT));
-  }
 
   /**
    * The organization's version right after the event: in the organization's own stream that is the

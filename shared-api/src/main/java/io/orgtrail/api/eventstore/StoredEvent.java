@@ -1,14 +1,11 @@
 package io.orgtrail.api.eventstore;
 
+import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.Serializer;
 
 /**
  * A row of the event table as it stands there, text by text; whatever an event's record becomes, a
@@ -63,27 +60,22 @@ public record StoredEvent(
         row.getString("metadata"));
   }
 
+  /** Whether it is of a kind of events; one whose type this version does not know is of none. */
+  public boolean isA(Class<? extends Event> kind) {
+    return MessageCatalogue.event(type).filter(kind::isAssignableFrom).isPresent();
+  }
+
   /**
-   * The row of a message that a streaming processor got from the {@link OrganizationEventStorage}.
+   * What it says, for those who cannot leave anything out.
    *
-   * @param serializer that storage's, which has the texts as they are stored
+   * @throws IllegalStateException when this version does not know its type
    */
-  public static StoredEvent of(EventMessage<?> message, Serializer serializer) {
-    var inStream = (DomainEventMessage<?>) message;
-    var payload = message.serializePayload(serializer, String.class);
-    return new StoredEvent(
-        ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow(),
-        message.getTimestamp(),
-        message.getIdentifier(),
-        inStream.getType(),
-        inStream.getAggregateIdentifier(),
-        inStream.getSequenceNumber(),
-        payload.getType().getName(),
-        payload.getType().getRevision(),
-        ((Event) message.getPayload()).organizationId(),
-        RecordedEvent.versionOf(inStream),
-        payload.getData(),
-        message.serializeMetaData(serializer, String.class).getData());
+  public RecordedEvent requireRecorded() {
+    return recorded()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Nobody knows what %s means, at position %d".formatted(type, position)));
   }
 
   /** What it says; empty when this version does not know its type. */

@@ -2,18 +2,14 @@ package io.orgtrail.api.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.Test;
 
 class NewestEventsTest {
@@ -46,7 +42,7 @@ class NewestEventsTest {
   void givesWhatIsStored(@ForAll("positions") List<Long> positions) {
     for (var position : positions) {
       var left = STORED - position;
-      assertThat(newest.after(position, left).stream().map(NewestEventsTest::positionOf))
+      assertThat(newest.after(position, left).stream().map(StoredEvent::position))
           .isNotEmpty()
           .hasSizeLessThanOrEqualTo((int) Math.min(BATCH, left))
           .containsExactlyElementsOf(from(position, newest.after(position, left).size()));
@@ -62,28 +58,33 @@ class NewestEventsTest {
     return LongStream.rangeClosed(position + 1, position + count).boxed().toList();
   }
 
-  private static long positionOf(TrackedEventMessage<?> event) {
-    return event.trackingToken().position().orElseThrow();
-  }
-
-  /** Counts how often it is read; its first position is 1. */
-  private static final class Storage extends InMemoryEventStorageEngine {
+  /** A row of each position from 1 on; counts how often it is read. */
+  private static final class Storage implements NewestEvents.Source {
 
     private int reads;
 
-    Storage() {
-      super(1);
-      appendEvents(
-          LongStream.range(0, STORED)
-              .mapToObj(n -> new GenericDomainEventMessage<>("Organization", "acme", n, "event"))
-              .toList());
+    @Override
+    public List<StoredEvent> after(long position, int limit) {
+      reads++;
+      return LongStream.rangeClosed(position + 1, Math.min(STORED, position + limit))
+          .mapToObj(Storage::event)
+          .toList();
     }
 
-    @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(
-        TrackingToken trackingToken, boolean mayBlock) {
-      reads++;
-      return super.readEvents(trackingToken, mayBlock);
+    private static StoredEvent event(long position) {
+      return new StoredEvent(
+          position,
+          Instant.EPOCH,
+          "id",
+          "Organization",
+          "acme",
+          position - 1,
+          "MemberLeft",
+          "1",
+          "acme",
+          position,
+          "{}",
+          "{}");
     }
   }
 }

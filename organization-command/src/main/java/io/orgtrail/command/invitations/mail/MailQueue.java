@@ -1,7 +1,7 @@
 package io.orgtrail.command.invitations.mail;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
-import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.api.invitations.InvitationEvent;
 import io.orgtrail.api.messages.Json;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,15 +41,19 @@ class MailQueue {
   record Waiting(UUID id, int attempts, Instant since, InvitationEvent event, boolean outdated) {}
 
   @EventHandler
-  void on(InvitationEvent event, EventMessage<?> message) {
-    if (InvitationMail.of(event) != null) {
+  void on(StoredEvent event) {
+    if (event.isA(InvitationEvent.class) && asksForMail(event)) {
       jdbc.sql(
               """
               INSERT INTO delivery.mail (event_id, position, status, next_attempt_at)
               VALUES (?, ?, 'PENDING', now()) ON CONFLICT DO NOTHING""")
-          .params(UUID.fromString(message.getIdentifier()), RecordedEvent.from(message).position())
+          .params(UUID.fromString(event.eventId()), event.position())
           .update();
     }
+  }
+
+  private static boolean asksForMail(StoredEvent event) {
+    return InvitationMail.of((InvitationEvent) event.requireRecorded().event()) != null;
   }
 
   /** Takes mails that are due; no other instance takes them until the transaction ends. */

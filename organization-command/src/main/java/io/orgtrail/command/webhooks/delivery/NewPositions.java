@@ -1,6 +1,6 @@
 package io.orgtrail.command.webhooks.delivery;
 
-import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.eventstore.StoredEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,9 +12,8 @@ final class NewPositions {
 
   private record Kind(String organizationId, String type) {}
 
-  void add(Event event, long position) {
-    newest.merge(
-        new Kind(event.organizationId(), event.getClass().getSimpleName()), position, Math::max);
+  void add(StoredEvent event) {
+    newest.merge(new Kind(event.organizationId(), event.type()), event.position(), Math::max);
   }
 
   String[] organizationIds() {

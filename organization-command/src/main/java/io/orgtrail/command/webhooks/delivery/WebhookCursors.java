@@ -1,7 +1,6 @@
 package io.orgtrail.command.webhooks.delivery;
 
-import io.orgtrail.api.eventstore.RecordedEvent;
-import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.webhooks.WebhookEvent;
@@ -13,7 +12,6 @@ import io.orgtrail.api.webhooks.WebhookEvent.WebhookSecretRotated;
 import io.orgtrail.api.webhooks.WebhookEvent.WebhookUpdated;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -113,16 +111,15 @@ class WebhookCursors {
   }
 
   @EventHandler
-  void on(Event event, EventMessage<?> message) {
-    var position = RecordedEvent.from(message).position();
-    if (event instanceof WebhookEvent webhookEvent) {
-      apply(webhookEvent, position);
-    } else if (event instanceof OrganizationDeleted e) {
-      jdbc.sql(END).params(position, e.organizationId()).update();
-    } else if (event instanceof OrganizationRestored e) {
-      goOn(e.organizationId());
+  void on(StoredEvent event) {
+    if (event.isA(WebhookEvent.class)) {
+      apply((WebhookEvent) event.requireRecorded().event(), event.position());
+    } else if (event.isA(OrganizationDeleted.class)) {
+      jdbc.sql(END).params(event.position(), event.organizationId()).update();
+    } else if (event.isA(OrganizationRestored.class)) {
+      goOn(event.organizationId());
     }
-    news().add(event, position);
+    news().add(event);
   }
 
   private void apply(WebhookEvent event, long position) {
