@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes on their way into tables. Those of one row become one, as long as nothing comes between
- * that concerns rows it cannot name; tables do not depend on each other.
+ * Changes on their way into tables, to be made with few statements. Those of one row become one; a
+ * removal of all rows that have part of a key goes before the changes of rows it does not concern.
+ * Whatever concerns rows that it cannot name stays where it is; tables do not depend on each other.
  */
 public final class ChangeBatch {
 
@@ -30,30 +31,24 @@ public final class ChangeBatch {
   private static final class Changes {
 
     private final List<List<RowChange>> runs = new ArrayList<>();
-    private Map<Row, RowChange> open = new LinkedHashMap<>();
-    private RowChange last;
-    private Row lastMatch;
+
+    /** They come before the changes of named rows that stand here, and concern none of them. */
+    private Map<Row, RowChange> removals = new LinkedHashMap<>();
+
+    private Map<Row, RowChange> named = new LinkedHashMap<>();
 
     void add(RowChange change) {
       var match = match(change);
-      if (!open.isEmpty() && !joins(change, match)) {
-        endRun();
-      }
-      open.merge(match, change, Changes::merged);
-      last = change;
-      lastMatch = match;
-    }
-
-    /**
-     * Changes of named rows come in any order, and so do removals that match by the same columns.
-     */
-    private boolean joins(RowChange change, Row match) {
       var key = change.table().key();
-      return match.isOf(key)
-          ? lastMatch.isOf(key)
-          : change instanceof Delete
-              && last instanceof Delete
-              && match.columns().equals(lastMatch.columns());
+      if (match.isOf(key)) {
+        named.merge(match, change, Changes::merged);
+      } else if (change instanceof Delete && key.containsAll(match.columns())) {
+        named.keySet().removeIf(row -> row.has(match));
+        removals.put(match, change);
+      } else {
+        endRun();
+        runs.add(List.of(change));
+      }
     }
 
     List<List<RowChange>> finished() {
@@ -62,9 +57,13 @@ public final class ChangeBatch {
     }
 
     private void endRun() {
-      if (!open.isEmpty()) {
-        runs.add(List.copyOf(open.values()));
-        open = new LinkedHashMap<>();
+      if (!removals.isEmpty()) {
+        runs.add(List.copyOf(removals.values()));
+        removals = new LinkedHashMap<>();
+      }
+      if (!named.isEmpty()) {
+        runs.add(List.copyOf(named.values()));
+        named = new LinkedHashMap<>();
       }
     }
 

@@ -46,6 +46,17 @@ public final class Row {
     return placeOf(column) < columns.length;
   }
 
+  /** Whether the row has all the values of another one. */
+  boolean has(Row other) {
+    for (var i = 0; i < other.columns.length; i++) {
+      var place = placeOf(other.columns[i]);
+      if (place == columns.length || !Objects.equals(values[place], other.values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean hasAll(Set<String> wanted) {
     for (var column : wanted) {
       if (!has(column)) {
@@ -124,16 +135,7 @@ public final class Row {
 
   @Override
   public boolean equals(Object object) {
-    if (!(object instanceof Row other) || columns.length != other.columns.length) {
-      return false;
-    }
-    for (var i = 0; i < columns.length; i++) {
-      var place = other.placeOf(columns[i]);
-      if (place == columns.length || !Objects.equals(values[i], other.values[place])) {
-        return false;
-      }
-    }
-    return true;
+    return object instanceof Row other && columns.length == other.columns.length && has(other);
   }
 
   @Override

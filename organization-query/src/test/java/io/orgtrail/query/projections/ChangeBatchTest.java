@@ -46,13 +46,14 @@ class ChangeBatchTest {
   }
 
   @Test
-  void removesAtOnceWhatMatchesByTheSameColumns() {
-    var small = TABLE.delete(Row.of("parent", "p", "size", 1));
-    var big = TABLE.delete(Row.of("parent", "p", "size", 9));
-    var red = TABLE.delete(Row.of("colour", "red"));
-    assertThat(runs(small, big, small, red, upsert("a", "red"), red))
-        .containsExactly(
-            List.of(small, big), List.of(red), List.of(upsert("a", "red")), List.of(red));
+  void removesFirst_whatHasPartOfAKey() {
+    var some = TABLE.delete(Row.of("parent", "p"));
+    var others = TABLE.delete(Row.of("parent", "q"));
+    var elsewhere = TABLE.upsert("parent", "r", "id", "a", "colour", "red");
+    assertThat(runs(elsewhere, upsert("a", "red"), some, update("b", "size", 1), others, some))
+        .containsExactly(List.of(some, others), List.of(elsewhere));
+    assertThat(runs(upsert("a", "red"), some, upsert("a", "blue")))
+        .containsExactly(List.of(some), List.of(upsert("a", "blue")));
   }
 
   @ParameterizedTest
@@ -86,12 +87,13 @@ class ChangeBatchTest {
 
   private static RowChange anyChange(Random random) {
     var id = List.of("a", "b", "c").get(random.nextInt(3));
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> upsert(id, "red" + random.nextInt(5));
       case 2 -> update(id, "colour", "blue" + random.nextInt(5));
       case 3 -> update(id, "size", random.nextInt(5));
       case 4 -> delete(id);
       case 5 -> TABLE.update(Row.of("colour", "red1"), Row.of("size", random.nextInt(5)));
+      case 6 -> TABLE.delete(Row.of("id", id));
       default -> TABLE.delete(Row.of("parent", "p", "size", random.nextInt(5)));
     };
   }
