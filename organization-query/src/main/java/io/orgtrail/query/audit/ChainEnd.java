@@ -17,7 +17,7 @@ record ChainEnd(long events, long position, byte[] link) {
   static final ChainEnd START = new ChainEnd(0, 0, EventChain.start());
 
   /** One link on. */
-  ChainEnd next(ChainLink next) {
+  ChainEnd next(LinkedEvent next) {
     return new ChainEnd(events + 1, next.position(), next.link());
   }
 

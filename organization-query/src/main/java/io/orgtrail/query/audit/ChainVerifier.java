@@ -31,10 +31,9 @@ class ChainVerifier {
   Verification verify(String organizationId) {
     return snapshot.execute(
         status -> {
-          try (var events = chains.events(organizationId);
-              var links = chains.links(organizationId)) {
-            var walk = new ChainWalk(events.iterator(), links.iterator());
-            var broken = walk.walk().map(found -> orGone(found, walk.end()));
+          try (var events = chains.events(organizationId)) {
+            var walk = new ChainWalk(events.iterator());
+            var broken = walk.walk().map(found -> orGone(organizationId, found, walk.end()));
             return answer(
                 walk.end(), broken.or(() -> atTheEnd(organizationId, walk.end())).orElse(null));
           }
@@ -52,16 +51,16 @@ class ChainVerifier {
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** What does not follow may be right, when an event before it is gone together with its link. */
-  private Break orGone(Break found, ChainEnd proven) {
+  /** What does not follow may be right, when an event before it is gone. */
+  private Break orGone(String organizationId, Break found, ChainEnd proven) {
     return found.reason() == Reason.CHANGED
-        ? gone(proven, found.position() - 1).orElse(found)
+        ? gone(organizationId, proven, found.position() - 1).orElse(found)
         : found;
   }
 
-  private Optional<Break> gone(ChainEnd proven, long last) {
+  private Optional<Break> gone(String organizationId, ChainEnd proven, long last) {
     return chains
-        .gap(proven.position() + 1, last)
+        .gone(organizationId, proven.position() + 1, last)
         .map(position -> new Break(position, Reason.REMOVED));
   }
 
@@ -69,7 +68,7 @@ class ChainVerifier {
     var head = chains.head(organizationId).orElse(ChainEnd.START);
     if (!head.isSameAs(proven)) {
       var mismatch = new Break(Math.max(head.position(), proven.position()), Reason.HEAD_MISMATCH);
-      return gone(proven, head.position()).or(() -> Optional.of(mismatch));
+      return gone(organizationId, proven, head.position()).or(() -> Optional.of(mismatch));
     }
     // Whoever asks found it in the read model: something must have happened to it.
     return chains.hasEvents(organizationId)

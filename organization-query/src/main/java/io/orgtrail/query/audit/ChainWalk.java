@@ -1,63 +1,49 @@
 package io.orgtrail.query.audit;
 
-import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.query.audit.Verification.Reason;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** Walks along the events of an organization and their links, both in order, as far as they fit. */
+/**
+ * Walks along the events of an organization, in order, as far as each follows from the one before.
+ */
 final class ChainWalk {
 
-  private final Iterator<StoredEvent> events;
-  private final Iterator<ChainLink> links;
+  private final Iterator<LinkedEvent> events;
   private ChainEnd end = ChainEnd.START;
 
-  ChainWalk(Iterator<StoredEvent> events, Iterator<ChainLink> links) {
+  ChainWalk(Iterator<LinkedEvent> events) {
     this.events = events;
-    this.links = links;
   }
 
   /**
-   * Where they do not fit.
+   * Where it does not.
    *
    * @param position position of the event
    * @param reason what is wrong with it
    */
   record Break(long position, Reason reason) {}
 
-  /** Walks to the end, or to the first event that does not fit. */
+  /**
+   * Walks to the end, or to the first event that does not follow. Each is judged by the stored link
+   * before it: what is wrong is wrong there alone.
+   */
   Optional<Break> walk() {
-    var event = next(events);
-    var link = next(links);
-    while (event != null || link != null) {
-      var wrong = compare(event, link);
-      if (wrong != null) {
-        return Optional.of(wrong);
+    while (events.hasNext()) {
+      var event = events.next();
+      if (event.link() == null) {
+        return Optional.of(new Break(event.position(), Reason.INSERTED));
       }
-      end = end.next(link);
-      event = next(events);
-      link = next(links);
+      if (!event.follows(end)) {
+        return Optional.of(new Break(event.position(), Reason.CHANGED));
+      }
+      end = end.next(event);
     }
     return Optional.empty();
   }
 
-  /** Each is judged by the stored link before it: what is wrong is wrong there alone. */
-  private Break compare(StoredEvent event, ChainLink link) {
-    if (event == null || link != null && link.position() < event.position()) {
-      return new Break(link.position(), Reason.REMOVED);
-    }
-    if (link == null || event.position() < link.position()) {
-      return new Break(event.position(), Reason.INSERTED);
-    }
-    return link.proves(event, end) ? null : new Break(event.position(), Reason.CHANGED);
-  }
-
-  /** Up to where they fit. */
+  /** Up to where they follow. */
   ChainEnd end() {
     return end;
-  }
-
-  private static <T> T next(Iterator<T> some) {
-    return some.hasNext() ? some.next() : null;
   }
 }

@@ -15,17 +15,14 @@ class StoredChains {
   /** All but those that wait for their link; what stands beyond the newest was put there. */
   private static final String EVENTS =
       """
-      SELECT %s FROM eventstore.event e
+      SELECT %s, c.link FROM eventstore.event e
+      LEFT JOIN eventstore.event_chain c
+        ON c.position = e.position AND c.organization_id = e.organization_id
       WHERE e.organization_id = ?
         AND (e.position <= (SELECT last FROM eventstore.chain_progress)
           OR e.position > (SELECT last FROM eventstore.event_position))
       ORDER BY e.position"""
           .formatted(StoredEvent.COLUMNS);
-
-  private static final String LINKS =
-      """
-      SELECT position, link FROM eventstore.event_chain
-      WHERE organization_id = ? ORDER BY position""";
 
   private static final String HEAD =
       "SELECT events, position, link FROM eventstore.chain_head WHERE organization_id = ?";
@@ -33,12 +30,16 @@ class StoredChains {
   private static final String HAS_EVENTS =
       "SELECT EXISTS (SELECT FROM eventstore.event WHERE organization_id = ?)";
 
-  /** Positions have no gaps. */
-  private static final String GAP =
+  /**
+   * Positions have no gaps; where there is a link of the organization, there was an event of it.
+   */
+  private static final String GONE =
       """
       SELECT position FROM generate_series(?::bigint, ?::bigint) AS position
-      WHERE NOT EXISTS (SELECT FROM eventstore.event e WHERE e.position = position.position)
-        AND NOT EXISTS (SELECT FROM eventstore.event_chain c WHERE c.position = position.position)
+      LEFT JOIN eventstore.event e USING (position)
+      LEFT JOIN eventstore.event_chain c USING (position)
+      WHERE CASE WHEN c.position IS NULL THEN e.position IS NULL
+        ELSE c.organization_id = ? AND e.organization_id IS DISTINCT FROM c.organization_id END
       ORDER BY position LIMIT 1""";
 
   private final JdbcClient jdbc;
@@ -48,22 +49,12 @@ class StoredChains {
   }
 
   /** Events of an organization in order; to be read in a transaction, and closed. */
-  Stream<StoredEvent> events(String organizationId) {
+  Stream<LinkedEvent> events(String organizationId) {
     return jdbc
         .sql(EVENTS)
         .withFetchSize(FETCH)
         .param(organizationId)
-        .query((row, number) -> StoredEvent.read(row))
-        .stream();
-  }
-
-  /** Links of an organization in order; to be read in a transaction, and closed. */
-  Stream<ChainLink> links(String organizationId) {
-    return jdbc
-        .sql(LINKS)
-        .withFetchSize(FETCH)
-        .param(organizationId)
-        .query((row, number) -> new ChainLink(row.getLong("position"), row.getBytes("link")))
+        .query((row, number) -> new LinkedEvent(StoredEvent.read(row), row.getBytes("link")))
         .stream();
   }
 
@@ -82,8 +73,11 @@ class StoredChains {
     return jdbc.sql(HAS_EVENTS).param(organizationId).query(Boolean.class).single();
   }
 
-  /** The first position in a range, both including, at which nothing is left of any event. */
-  Optional<Long> gap(long from, long to) {
-    return jdbc.sql(GAP).params(from, to).query(Long.class).optional();
+  /**
+   * The first position in a range, both including, at which the event of an organization is gone,
+   * or any event with its link, or is another organization's now.
+   */
+  Optional<Long> gone(String organizationId, long from, long to) {
+    return jdbc.sql(GONE).params(from, to, organizationId).query(Long.class).optional();
   }
 }
