@@ -35,7 +35,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.serialization.Revision;
@@ -61,26 +60,25 @@ public class OrganizationAggregate implements Weighted {
   private transient int weight;
   private transient long weighedAt;
 
-  @AggregateMember private final StreamLength length = new StreamLength();
-  @AggregateMember private final Registration registration = new Registration();
-  @AggregateMember private final Seats seats = new Seats();
-  @AggregateMember private final Roles roles = new Roles(this::isInUse);
-  @AggregateMember private final Members members = new Members(seats, roles, new Assigned());
+  @Part private final StreamLength length = new StreamLength();
+  @Part private final Registration registration = new Registration();
+  @Part private final Seats seats = new Seats();
+  @Part private final Roles roles = new Roles(this::isInUse);
+  @Part private final Members members = new Members(seats, roles, new Assigned());
 
-  @AggregateMember
-  private final JoinRequests joinRequests = new JoinRequests(members, roles, seats);
+  @Part private final JoinRequests joinRequests = new JoinRequests(members, roles, seats);
 
-  @AggregateMember
+  @Part
   private final transient Reinstatement reinstatement =
       new Reinstatement(members, roles, seats, caller -> admission().giver(caller));
 
-  @AggregateMember private final transient Ownership ownership = new Ownership(members);
-  @AggregateMember private final Teams teams = new Teams(members);
-  @AggregateMember private final Projects projects = new Projects(members, roles);
-  @AggregateMember private final ResourceTags tags = new ResourceTags();
-  @AggregateMember private final Integrations integrations = new Integrations();
-  @AggregateMember private final Webhooks webhooks = new Webhooks();
-  @AggregateMember private final OrganizationCache cache = new OrganizationCache();
+  @Part private final transient Ownership ownership = new Ownership(members);
+  @Part private final Teams teams = new Teams(members);
+  @Part private final Projects projects = new Projects(members, roles);
+  @Part private final ResourceTags tags = new ResourceTags();
+  @Part private final Integrations integrations = new Integrations();
+  @Part private final Webhooks webhooks = new Webhooks();
+  @Part private final OrganizationCache cache = new OrganizationCache();
 
   /** Rebuilt from its events. */
   OrganizationAggregate() {}
