@@ -56,19 +56,19 @@ class ArchitectureTest {
       classes().that().areAnnotatedWith(PersonalData.class).should().beRecords();
 
   @ArchTest
-  static final ArchRule onlyTheEventStoreKnowsTheDatabase =
+  static final ArchRule onlyTheEventStoreAndItsRowsKnowTheDatabase =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.orgtrail.api.eventstore..")
+          .resideOutsideOfPackages("io.orgtrail.api.eventstore..", "io.orgtrail.api.database..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..");
 
   @ArchTest
-  static final ArchRule onlyTheEventStoreHasFieldsThatChange =
+  static final ArchRule onlyTheEventStoreAndItsRowsHaveFieldsThatChange =
       classes()
           .that()
-          .resideOutsideOfPackage("io.orgtrail.api.eventstore..")
+          .resideOutsideOfPackages("io.orgtrail.api.eventstore..", "io.orgtrail.api.database..")
           .should()
           .haveOnlyFinalFields();
 

@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import io.orgtrail.api.database.BinaryCopy;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.replies.CommandReply;
 import java.sql.Array;
@@ -12,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The answers given, kept with the events, so that a command sent again is answered the same. */
@@ -24,10 +25,8 @@ public class StoredReplies {
       FROM unnest(?::text[], ?::text[]) AS wanted (caller, command_id)
       JOIN command.command_reply r USING (caller, command_id)""";
 
-  private static final String INSERT =
-      """
-      INSERT INTO command.command_reply (caller, command_id, fingerprint, reply)
-      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])""";
+  private static final List<String> COLUMNS =
+      List.of("caller", "command_id", "fingerprint", "reply");
 
   private static final String PURGE =
       """
@@ -85,16 +84,20 @@ public class StoredReplies {
     if (replies.isEmpty()) {
       return;
     }
-    jdbc.update(
-        INSERT,
-        statement -> {
-          statement.setArray(1, column(statement, "text", replies, r -> r.key().caller()));
-          statement.setArray(2, column(statement, "text", replies, r -> r.key().commandId()));
-          statement.setArray(3, column(statement, "text", replies, Stored::fingerprint));
-          statement.setArray(
-              4,
-              column(statement, "text", replies, r -> Json.mapper().writeValueAsString(r.reply())));
-        });
+    var rows = new BinaryCopy();
+    for (var stored : replies) {
+      rows.row(COLUMNS.size());
+      rows.text(stored.key().caller());
+      rows.text(stored.key().commandId());
+      rows.text(stored.fingerprint());
+      rows.text(Json.mapper().writeValueAsBytes(stored.reply()));
+    }
+    jdbc.execute(
+        (ConnectionCallback<Void>)
+            connection -> {
+              rows.into(connection, "command.command_reply", COLUMNS);
+              return null;
+            });
   }
 
   /**
@@ -111,15 +114,6 @@ public class StoredReplies {
         new Key(row.getString(1), row.getString(2)),
         row.getString(3),
         Json.mapper().readValue(row.getString(4), CommandReply.class));
-  }
-
-  private static Array column(
-      PreparedStatement statement,
-      String type,
-      List<Stored> replies,
-      Function<Stored, Object> value)
-      throws SQLException {
-    return array(statement, type, replies.stream().map(value).toArray());
   }
 
   private static Array array(PreparedStatement statement, String type, Object[] values)

@@ -1,5 +1,6 @@
 package io.orgtrail.query.projections;
 
+import io.orgtrail.api.database.BinaryCopy;
 import java.time.Instant;
 
 /** Types that columns of read models have. */
@@ -7,31 +8,31 @@ public enum ColumnType {
   TEXT,
   INTEGER {
     @Override
-    void write(CopyBytes bytes, Object value) {
+    void write(BinaryCopy bytes, Object value) {
       bytes.integer(((Number) value).intValue());
     }
   },
   BIGINT {
     @Override
-    void write(CopyBytes bytes, Object value) {
+    void write(BinaryCopy bytes, Object value) {
       bytes.bigint(((Number) value).longValue());
     }
   },
   BOOLEAN {
     @Override
-    void write(CopyBytes bytes, Object value) {
+    void write(BinaryCopy bytes, Object value) {
       bytes.bool((Boolean) value);
     }
   },
   TIMESTAMPTZ {
     @Override
-    void write(CopyBytes bytes, Object value) {
+    void write(BinaryCopy bytes, Object value) {
       bytes.timestamp((Instant) value);
     }
   },
   JSONB {
     @Override
-    void write(CopyBytes bytes, Object value) {
+    void write(BinaryCopy bytes, Object value) {
       bytes.jsonb(text(value));
     }
   };
@@ -51,7 +52,7 @@ public enum ColumnType {
   }
 
   /** Writes a value that is not {@code null} as PostgreSQL's binary COPY reads it. */
-  void write(CopyBytes bytes, Object value) {
+  void write(BinaryCopy bytes, Object value) {
     bytes.text(text(value));
   }
 }

@@ -1,12 +1,10 @@
 package io.orgtrail.query.projections;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.orgtrail.api.database.BinaryCopy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
-import org.postgresql.util.ByteStreamWriter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -25,7 +23,7 @@ public final class CopySink {
 
   /** Adds a row; it may be written later. */
   public void add(Table table, Row row) {
-    var rows = tables.computeIfAbsent(table.name(), name -> new Rows(table, new CopyBytes()));
+    var rows = tables.computeIfAbsent(table.name(), name -> new Rows(table, new BinaryCopy()));
     rows.add(row);
     if (rows.bytes().size() >= FULL) {
       copy(rows);
@@ -38,29 +36,19 @@ public final class CopySink {
   }
 
   private void copy(Rows rows) {
-    var end = rows.bytes().end();
     jdbc.execute(
-        (ConnectionCallback<Long>)
+        (ConnectionCallback<Void>)
             connection -> {
-              var copying = connection.unwrap(PGConnection.class).getCopyAPI();
-              try {
-                return copying.copyIn(rows.sql(), ByteStreamWriter.of(end));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
+              rows.copy(connection);
+              return null;
             });
-    rows.bytes().begin();
   }
 
   /** Rows of one table, as COPY reads them. */
-  private record Rows(Table table, CopyBytes bytes) {
+  private record Rows(Table table, BinaryCopy bytes) {
 
-    String sql() {
-      return table.columns().stream()
-          .map(Column::name)
-          .collect(
-              Collectors.joining(
-                  ", ", "COPY " + table.name() + " (", ") FROM STDIN (FORMAT binary)"));
+    void copy(Connection connection) throws SQLException {
+      bytes.into(connection, table.name(), table.columns().stream().map(Column::name).toList());
     }
 
     void add(Row row) {

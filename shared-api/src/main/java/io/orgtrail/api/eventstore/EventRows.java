@@ -1,67 +1,89 @@
 package io.orgtrail.api.eventstore;
 
+import io.orgtrail.api.database.BinaryCopy;
 import io.orgtrail.api.messages.Event;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Serializer;
 
-/** Events on their way into the table, a list for each column: one statement inserts them all. */
+/** Events on their way into the table, serialized before they have their positions. */
 final class EventRows {
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "position",
+          "time",
+          "event_id",
+          "aggregate_type",
+          "aggregate_id",
+          "sequence",
+          "type",
+          "revision",
+          "organization_id",
+          "version",
+          "payload",
+          "metadata");
+
   private final Serializer serializer;
-  private final List<Object> ids = new ArrayList<>();
-  private final List<Object> aggregateTypes = new ArrayList<>();
-  private final List<Object> aggregateIds = new ArrayList<>();
-  private final List<Object> sequences = new ArrayList<>();
-  private final List<Object> types = new ArrayList<>();
-  private final List<Object> revisions = new ArrayList<>();
-  private final List<Object> organizationIds = new ArrayList<>();
-  private final List<Object> versions = new ArrayList<>();
-  private final List<Object> payloads = new ArrayList<>();
-  private final List<Object> metaData = new ArrayList<>();
+  private final List<Serialized> events = new ArrayList<>();
 
   EventRows(Serializer serializer) {
     this.serializer = serializer;
   }
 
+  private record Serialized(
+      DomainEventMessage<?> message, String type, String revision, byte[] payload, byte[] meta) {}
+
   void add(DomainEventMessage<?> message) {
-    var payload = message.serializePayload(serializer, String.class);
-    ids.add(message.getIdentifier());
-    aggregateTypes.add(message.getType());
-    aggregateIds.add(message.getAggregateIdentifier());
-    sequences.add(message.getSequenceNumber());
-    types.add(payload.getType().getName());
-    revisions.add(payload.getType().getRevision());
-    organizationIds.add(((Event) message.getPayload()).organizationId());
-    versions.add(RecordedEvent.versionOf(message));
-    payloads.add(payload.getData());
-    metaData.add(message.serializeMetaData(serializer, String.class).getData());
+    var payload = message.serializePayload(serializer, byte[].class);
+    var metaData = message.serializeMetaData(serializer, byte[].class);
+    events.add(
+        new Serialized(
+            message,
+            payload.getType().getName(),
+            payload.getType().getRevision(),
+            payload.getData(),
+            metaData.getData()));
   }
 
   int size() {
-    return ids.size();
+    return events.size();
   }
 
-  void bind(Connection connection, PreparedStatement insert, int first) throws SQLException {
-    var index = first;
-    for (var column :
-        List.of(
-            ids,
-            aggregateTypes,
-            aggregateIds,
-            sequences,
-            types,
-            revisions,
-            organizationIds,
-            versions,
-            payloads,
-            metaData)) {
-      var sqlType = column == sequences || column == versions ? "bigint" : "text";
-      insert.setArray(index++, connection.createArrayOf(sqlType, column.toArray()));
+  /**
+   * Appends them to the table.
+   *
+   * @param after position of the event before the first of them
+   * @param time of all of them
+   */
+  void append(Connection connection, long after, Instant time) throws SQLException {
+    var rows = new BinaryCopy();
+    var position = after;
+    for (var event : events) {
+      write(event, ++position, time, rows);
     }
+    rows.into(connection, "eventstore.event", COLUMNS);
+  }
+
+  private static void write(Serialized event, long position, Instant time, BinaryCopy row) {
+    var message = event.message();
+    row.row(COLUMNS.size());
+    row.bigint(position);
+    row.timestamp(time);
+    row.uuid(UUID.fromString(message.getIdentifier()));
+    row.text(message.getType());
+    row.text(message.getAggregateIdentifier());
+    row.bigint(message.getSequenceNumber());
+    row.text(event.type());
+    row.text(event.revision());
+    row.text(((Event) message.getPayload()).organizationId());
+    row.bigint(RecordedEvent.versionOf(message));
+    row.text(event.payload());
+    row.text(event.meta());
   }
 }

@@ -45,17 +45,6 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
       SET last = last + ?, last_time = greatest(last_time, date_trunc('milliseconds', clock_timestamp()))
       RETURNING last, last_time""";
 
-  private static final String APPEND =
-      """
-      INSERT INTO eventstore.event (position, time, event_id, aggregate_type, aggregate_id,
-        sequence, type, revision, organization_id, version, payload, metadata)
-      SELECT ? + n, ?, event_id, aggregate_type, aggregate_id, sequence, type, revision,
-        organization_id, version, payload, metadata
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-        ?::bigint[], ?::json[], ?::json[]) WITH ORDINALITY
-        AS e (event_id, aggregate_type, aggregate_id, sequence, type, revision, organization_id,
-          version, payload, metadata, n)""";
-
   private final ConnectionProvider connections;
 
   private OrganizationEventStorage(Builder builder, ConnectionProvider connections) {
@@ -103,16 +92,12 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
   }
 
   private static void append(Connection connection, EventRows rows) throws SQLException {
-    try (var take = connection.prepareStatement(TAKE_POSITIONS);
-        var insert = connection.prepareStatement(APPEND)) {
+    try (var take = connection.prepareStatement(TAKE_POSITIONS)) {
       take.setLong(1, rows.size());
       try (var taken = take.executeQuery()) {
         taken.next();
         var last = taken.getLong(1);
-        insert.setLong(1, last - rows.size());
-        insert.setTimestamp(2, taken.getTimestamp(2));
-        rows.bind(connection, insert, 3);
-        insert.executeUpdate();
+        rows.append(connection, last - rows.size(), taken.getTimestamp(2).toInstant());
         CurrentUnitOfWork.ifStarted(unit -> unit.root().resources().put(LAST_POSITION, last));
       }
     }
