@@ -27,6 +27,7 @@ public final class StandaloneApplication {
     try {
       run.start();
       System.out.println(readyLine(settings));
+      Memory.giveBackWhenIdle();
     } catch (Exception e) {
       if (!run.isStopping()) {
         fail(e);

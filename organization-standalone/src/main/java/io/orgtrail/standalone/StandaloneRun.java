@@ -9,12 +9,16 @@ import io.orgtrail.standalone.issuer.DevelopmentIssuerConfiguration;
 import io.orgtrail.standalone.mail.SmtpSink;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole system in this JVM: started in order, stopped in reverse, also half way. */
+/** The whole system in this JVM: what has started is stopped in reverse, also half way. */
 final class StandaloneRun {
   private static final Logger log = LoggerFactory.getLogger(StandaloneRun.class);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -28,6 +32,7 @@ final class StandaloneRun {
   private final Clock clock = Clock.systemUTC();
   private final Started started = new Started();
   private final Thread starter = Thread.currentThread();
+  private final ExecutorService others = Executors.newCachedThreadPool();
   private final CountDownLatch startEnded = new CountDownLatch(1);
   private volatile boolean stopping;
 
@@ -44,22 +49,30 @@ final class StandaloneRun {
       new Readiness(settings.commandUrl()).await(PATIENCE);
       new Readiness(settings.queryUrl()).await(READ_MODEL_PATIENCE);
     } finally {
+      others.shutdown();
       startEnded.countDown();
     }
   }
 
+  /** What needs nothing of each other starts at the same time. */
   private void startServices(StandaloneData data) throws Exception {
+    log.info("Starting Kafka on port {}, data in {}", settings.kafkaPort(), data.kafka());
+    var broker = starting(() -> EmbeddedKafkaBroker.start(data.kafka(), settings.kafkaPort()));
     log.info(
         "Starting PostgreSQL on port {}, data in {}", settings.postgresPort(), data.postgres());
     var postgres =
         started.start(() -> EmbeddedPostgresServer.start(data.postgres(), settings.postgresPort()));
-    log.info("Starting Kafka on port {}, data in {}", settings.kafkaPort(), data.kafka());
-    var kafka = started.start(() -> EmbeddedKafkaBroker.start(data.kafka(), settings.kafkaPort()));
     var mail = started.start(() -> SmtpSink.start(data.mail(), clock));
+    log.info("Starting the query service on port {}", settings.queryPort());
+    var queries = starting(() -> queryService(postgres));
+    var kafka = broker.get();
     log.info("Starting the command service on port {}", settings.commandPort());
     started.start(() -> commandService(data, postgres, kafka, mail));
-    log.info("Starting the query service on port {}", settings.queryPort());
-    started.start(() -> queryService(postgres, kafka));
+    queries.get();
+  }
+
+  private <T extends AutoCloseable> Future<T> starting(Callable<T> starter) {
+    return others.submit(() -> started.start(starter));
   }
 
   private AutoCloseable commandService(
@@ -85,10 +98,10 @@ final class StandaloneRun {
             DevelopmentIssuerConfiguration.class);
   }
 
-  private AutoCloseable queryService(EmbeddedPostgresServer postgres, EmbeddedKafkaBroker kafka) {
+  private AutoCloseable queryService(EmbeddedPostgresServer postgres) {
     return new Service("organization-query", settings.queryPort())
         .on(postgres.query())
-        .on(kafka)
+        .with("spring.kafka.bootstrap-servers", settings.kafkaServer())
         .trusting(settings)
         .start(QueryApplication.class);
   }
@@ -103,6 +116,8 @@ final class StandaloneRun {
     try {
       if (startEnded.getCount() > 0) {
         starter.interrupt();
+        others.shutdownNow();
+        others.awaitTermination(STOP_WAITS_SECONDS, TimeUnit.SECONDS);
         startEnded.await(STOP_WAITS_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {

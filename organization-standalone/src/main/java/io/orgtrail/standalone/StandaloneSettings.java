@@ -89,6 +89,10 @@ record StandaloneSettings(
     return url(queryPort);
   }
 
+  String kafkaServer() {
+    return LoopbackPort.ADDRESS + ":" + kafkaPort;
+  }
+
   String issuer() {
     return commandUrl() + "/dev";
   }

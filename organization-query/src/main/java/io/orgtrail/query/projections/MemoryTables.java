@@ -5,6 +5,7 @@ import io.orgtrail.query.projections.RowChange.Update;
 import io.orgtrail.query.projections.RowChange.Upsert;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Tables in memory that take the same changes as those of the database, of one organization. */
@@ -30,6 +31,7 @@ public final class MemoryTables {
 
   /** The rows of a table, in no particular order. */
   public Collection<Row> rows(Table table) {
-    return table(table).rows();
+    var found = tables.get(table.name());
+    return found == null ? List.of() : found.rows();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The SQL that makes the tables of a read model in the schema it runs in. */
 public final class Ddl {
@@ -13,8 +14,13 @@ public final class Ddl {
   /** Makes tables. */
   public static final String TABLES = read("tables.sql");
 
-  /** Makes keys and indexes, which is faster once rows are there. */
-  public static final String INDEXES = read("indexes.sql");
+  private static final String ALL_INDEXES = read("indexes.sql");
+
+  /**
+   * Make keys and indexes, which is faster once rows are there; each concerns tables of its own,
+   * but for the last.
+   */
+  public static final List<String> INDEXES = List.of(ALL_INDEXES.split("\n\n"));
 
   private static final int NAME_BYTES = 8;
 
@@ -22,7 +28,8 @@ public final class Ddl {
 
   /** What these tables are made by; these projections fill them. */
   public static ReadModelVersion version(String projections) {
-    return new ReadModelVersion(name(TABLES + INDEXES + projections), name(TABLES + INDEXES));
+    return new ReadModelVersion(
+        name(TABLES + ALL_INDEXES + projections), name(TABLES + ALL_INDEXES));
   }
 
   private static String name(String text) {

@@ -27,9 +27,10 @@ public final class Pools {
     return pool;
   }
 
-  /** For making a generation's rows. */
+  /** For making a generation's rows, which are safe as soon as whatever comes later is. */
   public HikariDataSource building(Generation generation) {
     var pool = open(generation.schema() + "-building");
+    pool.setConnectionInitSql("SET synchronous_commit TO off");
     pool.setSchema(generation.schema());
     return small(pool, FOR_BUILDING);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -48,8 +49,9 @@ final class Comparison {
     if (!shared.columns().stream().map(Column::name).toList().containsAll(table.key())) {
       return;
     }
+    var counting = CompletableFuture.supplyAsync(() -> rebuilt.organizations(shared));
     try (var left = live.organizations(shared);
-        var right = rebuilt.organizations(shared)) {
+        var right = counting.join()) {
       Pairs.differing(left.iterator(), right.iterator(), (l, r) -> add(shared, l, r));
     }
   }

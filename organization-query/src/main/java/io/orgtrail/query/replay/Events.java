@@ -19,13 +19,6 @@ class Events {
   /** Without a parameter: of a limit that it does not know, the database thinks too much. */
   private static final String LIMIT = " LIMIT " + PAGE;
 
-  private static final String BY_ORGANIZATION =
-      SELECT
-          + """
-          (e.organization_id, e.position) > (?, ?) AND e.position <= ?
-          ORDER BY e.organization_id, e.position"""
-          + LIMIT;
-
   private static final String BY_POSITION =
       SELECT + "e.position > ? AND e.position <= ? ORDER BY e.position" + LIMIT;
 
@@ -33,9 +26,11 @@ class Events {
   private static final String IS_THERE =
       "SELECT coalesce(has_table_privilege(to_regclass('eventstore.event'), 'SELECT'), false)";
 
+  private final ControlDatabase database;
   private final JdbcTemplate jdbc;
 
   Events(ControlDatabase database) {
+    this.database = database;
     this.jdbc = database.jdbc();
   }
 
@@ -46,10 +41,9 @@ class Events {
         : 0;
   }
 
-  /** What comes after an event of an organization: the rest of it, then other organizations. */
-  List<StoredEvent> byOrganization(String organizationId, long after, long upTo) {
-    return jdbc.query(
-        BY_ORGANIZATION, (row, number) -> StoredEvent.read(row), organizationId, after, upTo);
+  /** All up to a position, those of one organization after the other; to be closed. */
+  SortedEvents byOrganization(long upTo) {
+    return new SortedEvents(database.connections(), upTo);
   }
 
   /** What comes after a position, in the order it was appended. */

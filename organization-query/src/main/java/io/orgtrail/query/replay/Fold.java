@@ -1,15 +1,12 @@
 package io.orgtrail.query.replay;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
-import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.query.projections.CopySink;
 import io.orgtrail.query.projections.MemoryTables;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Segments;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Makes the rows of one organization after the other in memory, and writes those that remain. The
@@ -48,13 +45,11 @@ final class Fold {
     if (newest() == 0) {
       return;
     }
-    var page = arrived(after("", 0));
-    while (!page.isEmpty()) {
-      var last = page.get(page.size() - 1);
-      var following = after(last.event().organizationId(), last.position());
-      page.forEach(this::fold);
-      progress.advance(page.size());
-      page = arrived(following);
+    try (var sorted = events.byOrganization(newest())) {
+      for (var page = sorted.next(); !page.isEmpty(); page = sorted.next()) {
+        page.forEach(this::fold);
+        progress.advance(page.size());
+      }
     }
     write();
     sink.flush();
@@ -62,25 +57,6 @@ final class Fold {
 
   private long newest() {
     return Collections.max(upTo);
-  }
-
-  private CompletableFuture<List<RecordedEvent>> after(String organization, long position) {
-    return CompletableFuture.supplyAsync(
-        () ->
-            events.byOrganization(organization, position, newest()).stream()
-                .map(StoredEvent::requireRecorded)
-                .toList());
-  }
-
-  private static List<RecordedEvent> arrived(CompletableFuture<List<RecordedEvent>> page) {
-    try {
-      return page.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The events cannot be read", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Stopped while reading events", e);
-    }
   }
 
   private void fold(RecordedEvent recorded) {

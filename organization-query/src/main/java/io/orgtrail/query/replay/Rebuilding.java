@@ -17,6 +17,9 @@ import io.orgtrail.query.readmodel.ReadModelVersion;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,13 +107,27 @@ class Rebuilding {
     var positions = start(replay, live, next);
     new Fold(events, projections(replay), positions, new CopySink(jdbc), progress).run();
     progress.at(Phase.INDEXING);
-    jdbc.execute(Ddl.INDEXES);
+    index(jdbc);
     tables(all).forEach(table -> jdbc.execute("ANALYZE " + table.name()));
     progress.at(Phase.CATCHING_UP);
     var transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
     var catchUp = new CatchUp(events, all, new JdbcSink(jdbc), transactions, progress, positions);
     catchUp(live, catchUp);
     return catchUp;
+  }
+
+  /** Two at a time: most of one's time goes into one large index. */
+  private static void index(JdbcTemplate jdbc) {
+    var left = new ConcurrentLinkedQueue<>(Ddl.INDEXES);
+    var other = CompletableFuture.runAsync(() -> make(left, jdbc));
+    make(left, jdbc);
+    other.join();
+  }
+
+  private static void make(Queue<String> indexes, JdbcTemplate jdbc) {
+    for (var sql = indexes.poll(); sql != null; sql = indexes.poll()) {
+      jdbc.execute(sql);
+    }
   }
 
   private List<Projection> projections(ReplayView replay) {

@@ -21,7 +21,7 @@ record Side(Snapshot snapshot, String schema) {
   /** Addition knows no order, and a row that is there twice counts twice. */
   private static final String ORGANIZATIONS =
       """
-      SELECT t.%1$s AS key, count(*) AS rows, sum(hashtextextended(ROW(%2$s)::text, 0))::text AS hash
+      SELECT t.%1$s AS key, count(*) AS rows, sum(hash_record_extended(ROW(%2$s), 0))::text AS hash
       FROM %3$s AS t GROUP BY t.%1$s ORDER BY t.%1$s COLLATE "C\"""";
 
   private static final String ROWS =

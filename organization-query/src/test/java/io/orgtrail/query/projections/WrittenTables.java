@@ -28,7 +28,7 @@ public final class WrittenTables implements AutoCloseable {
     jdbc.execute("DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s".formatted(SCHEMA));
     jdbc.execute("SET search_path TO " + SCHEMA);
     jdbc.execute(Ddl.TABLES);
-    jdbc.execute(Ddl.INDEXES);
+    Ddl.INDEXES.forEach(jdbc::execute);
     jdbc.execute("BEGIN");
     sink = new JdbcSink(jdbc);
   }

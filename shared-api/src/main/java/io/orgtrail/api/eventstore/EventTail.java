@@ -25,6 +25,9 @@ public final class EventTail
 
   private static final Logger log = LoggerFactory.getLogger(EventTail.class);
 
+  /** A command service that starts at the same time has made its tables by then. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
+
   private final OrganizationEventStorage storage;
   private final NewestEvents newest;
   private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
@@ -37,6 +40,7 @@ public final class EventTail
           });
   private volatile long head;
   private volatile boolean readable;
+  private long failingSince;
   private boolean complained;
 
   /**
@@ -65,11 +69,13 @@ public final class EventTail
     try {
       head = storage.head();
       readable = true;
+      failingSince = 0;
       complained = false;
       open.forEach(stream -> stream.headIs(head));
     } catch (RuntimeException e) {
       readable = false;
-      if (!complained) {
+      failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
+      if (!complained && System.nanoTime() - failingSince > PATIENCE_NANOS) {
         log.warn("The event store cannot be read yet: {}", rootMessage(e));
         complained = true;
       }

@@ -30,6 +30,44 @@ public record RecordedEvent(
     String traceParent) {
 
   /**
+   * Makes it of what is stored.
+   *
+   * @param payload what happened, as JSON in UTF-8
+   * @param metaData who, by which command, as JSON in UTF-8
+   * @throws IllegalStateException when this version does not know the type
+   */
+  public static RecordedEvent of(
+      long position,
+      String id,
+      Instant time,
+      long version,
+      String type,
+      byte[] payload,
+      byte[] metaData) {
+    var event = EventReaders.event(type, payload).orElseThrow(() -> unknown(type, position));
+    return of(position, id, time, version, event, EventReaders.origin(metaData));
+  }
+
+  static IllegalStateException unknown(String type, long position) {
+    return new IllegalStateException(
+        "Nobody knows what %s means, at position %d".formatted(type, position));
+  }
+
+  static RecordedEvent of(
+      long position, String id, Instant time, long version, Event event, EventReaders.Origin from) {
+    return new RecordedEvent(
+        position,
+        id,
+        time,
+        version,
+        event,
+        from.actor(),
+        from.operator(),
+        from.commandId(),
+        from.traceParent());
+  }
+
+  /**
    * The organization's version right after the event: in the organization's own stream that is the
    * number of events up to it, elsewhere the event carries it.
    */

@@ -71,29 +71,15 @@ public record StoredEvent(
    * @throws IllegalStateException when this version does not know its type
    */
   public RecordedEvent requireRecorded() {
-    return recorded()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Nobody knows what %s means, at position %d".formatted(type, position)));
+    return recorded().orElseThrow(() -> RecordedEvent.unknown(type, position));
   }
 
   /** What it says; empty when this version does not know its type. */
   public Optional<RecordedEvent> recorded() {
-    return EventReaders.event(type, payload).map(this::recorded);
-  }
-
-  private RecordedEvent recorded(Event event) {
-    var origin = EventReaders.origin(metaData);
-    return new RecordedEvent(
-        position,
-        eventId,
-        time,
-        version,
-        event,
-        origin.actor(),
-        origin.operator(),
-        origin.commandId(),
-        origin.traceParent());
+    return EventReaders.event(type, payload)
+        .map(
+            event ->
+                RecordedEvent.of(
+                    position, eventId, time, version, event, EventReaders.origin(metaData)));
   }
 }

@@ -19,8 +19,7 @@ public record EmailAddress(@JsonValue String typed, String normalized) {
   private static final int MAX_LENGTH = 254;
   private static final Pattern LOCAL =
       Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
-  private static final Pattern HOST =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final int MAX_LABEL_LENGTH = 63;
 
   /** Reads what somebody typed; empty when it is no e-mail address. */
   public static Optional<EmailAddress> parse(String text) {
@@ -53,15 +52,37 @@ public record EmailAddress(@JsonValue String typed, String normalized) {
   }
 
   private static Optional<String> asciiHost(String host) {
+    var lower = host.toLowerCase(Locale.ROOT);
+    if (isHost(lower)) {
+      return Optional.of(lower);
+    }
     try {
-      var ascii = (isAscii(host) ? host : IDN.toASCII(host)).toLowerCase(Locale.ROOT);
-      return HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+      return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT)).filter(EmailAddress::isHost);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(each -> each < 128);
+  /** Whether it has two labels at least. (A regular expression takes five times as long.) */
+  private static boolean isHost(String host) {
+    var start = 0;
+    for (var dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', start)) {
+      if (!isLabel(host, start, dot)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return start > 0 && isLabel(host, start, host.length());
+  }
+
+  private static boolean isLabel(String host, int start, int end) {
+    for (var i = start; i < end; i++) {
+      var each = host.charAt(i);
+      var isLetterOrDigit = each >= 'a' && each <= 'z' || each >= '0' && each <= '9';
+      if (!isLetterOrDigit && (each != '-' || i == start || i == end - 1)) {
+        return false;
+      }
+    }
+    return end > start && end - start <= MAX_LABEL_LENGTH;
   }
 }
