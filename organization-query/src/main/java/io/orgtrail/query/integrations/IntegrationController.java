@@ -9,6 +9,7 @@ import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,7 @@ class IntegrationController {
   }
 
   @GetMapping("/organizations/{ref}/integrations")
+  @HoldsUntilChange
   @Operation(summary = "Integrations, of any kind or one, whether or not they are available")
   Page<IntegrationView> list(
       Caller caller,
@@ -45,6 +47,7 @@ class IntegrationController {
   }
 
   @GetMapping("/organizations/{ref}/integrations/default")
+  @HoldsUntilChange
   @Operation(summary = "The default integration of a kind")
   ResponseEntity<IntegrationView> defaultOf(
       Caller caller, @PathVariable String ref, @RequestParam IntegrationKind kind) {

@@ -11,6 +11,7 @@ import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +37,7 @@ class MemberController {
   }
 
   @GetMapping("/organizations/{ref}/members")
+  @HoldsUntilChange
   @Operation(summary = "Members; search finds any part of a name or e-mail address")
   Page<MemberView> list(
       Caller caller,
@@ -57,6 +59,7 @@ class MemberController {
   }
 
   @GetMapping("/organizations/{ref}/members/{userId}")
+  @HoldsUntilChange
   @Operation(summary = "One member; every member may see themselves")
   ResponseEntity<MemberView> get(
       Caller caller, @PathVariable String ref, @PathVariable String userId, AsOf asOf) {
@@ -72,6 +75,7 @@ class MemberController {
   }
 
   @GetMapping("/organizations/{ref}/join-requests")
+  @HoldsUntilChange
   @Operation(summary = "Those who want to be members")
   Page<JoinRequestView> joinRequests(
       Caller caller,

@@ -8,6 +8,7 @@ import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +37,7 @@ class OrganizationController {
   }
 
   @GetMapping("/organizations")
+  @HoldsUntilChange
   @Operation(summary = "The organizations the caller may read; all living ones for an operator")
   Page<OrganizationView> list(
       Caller caller,
@@ -47,6 +49,7 @@ class OrganizationController {
   }
 
   @GetMapping("/organizations/{ref}")
+  @HoldsUntilChange
   @Operation(summary = "One organization, by id, slug, or name in the caller's account")
   ResponseEntity<OrganizationView> get(Caller caller, @PathVariable String ref, AsOf asOf) {
     var state = states.of(visits.of(caller, ref, asOf).seeProfile(), asOf);
@@ -71,6 +74,7 @@ class OrganizationController {
   }
 
   @GetMapping("/organizations/{ref}/children")
+  @HoldsUntilChange
   @Operation(summary = "Its sub- and client organizations")
   Page<ChildView> children(
       Caller caller,
@@ -83,6 +87,7 @@ class OrganizationController {
   }
 
   @GetMapping("/users/me/organizations")
+  @HoldsUntilChange
   @Operation(summary = "The organizations the caller is a member of, with the role")
   Page<MembershipView> mine(
       Caller caller,
@@ -93,6 +98,7 @@ class OrganizationController {
   }
 
   @GetMapping("/users/me/active-organization")
+  @HoldsUntilChange
   @Operation(summary = "The organization the caller works in")
   ResponseEntity<ActiveOrganizationView> active(Caller caller) {
     return Tagged.byContent(organizations.activeOf(caller));

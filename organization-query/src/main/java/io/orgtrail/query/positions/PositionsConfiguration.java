@@ -27,4 +27,12 @@ class PositionsConfiguration {
     registration.setOrder(AFTER_SECURITY);
     return registration;
   }
+
+  @Bean
+  FilterRegistrationBean<RecentAnswerFilter> recentAnswerFilter(
+      Positions positions, RecentReads recentReads) {
+    var registration = new FilterRegistrationBean<>(new RecentAnswerFilter(positions, recentReads));
+    registration.setOrder(AFTER_SECURITY + 1);
+    return registration;
+  }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 public final class RecentReads {
 
   private static final long ROWS = 20_000;
+  private static final int BYTES_OF_A_ROW = 250;
 
   /** Even so, since another instance may be ahead in one segment and stuck in another. */
   private static final Duration KEPT = Duration.ofSeconds(1);
@@ -40,17 +41,31 @@ public final class RecentReads {
   @SuppressWarnings("unchecked")
   public <T> T of(Record question, Supplier<T> reading) {
     var state = positions.state();
-    var known = reads.getIfPresent(question);
-    if (known == null || !known.state.equals(state)) {
-      known = new Read(state, reading.get());
-      reads.put(question, known);
+    var answer = known(question, state);
+    if (answer == null) {
+      answer = reading.get();
+      keep(question, state, answer);
     }
-    return (T) known.answer;
+    return (T) answer;
+  }
+
+  /** What is known in the present state; {@code null} when that has to be read. */
+  Object known(Record question, Positions.State state) {
+    var known = reads.getIfPresent(question);
+    return known == null || !known.state.equals(state) ? null : known.answer;
+  }
+
+  /** Keeps an answer that was found after that had been the present state. */
+  void keep(Record question, Positions.State state, Object answer) {
+    reads.put(question, new Read(state, answer));
   }
 
   private record Read(Positions.State state, Object answer) {
 
     int weight() {
+      if (answer instanceof RecentAnswer bytes) {
+        return 1 + bytes.body().length / BYTES_OF_A_ROW;
+      }
       var value = answer instanceof Optional<?> optional ? optional.orElse(null) : answer;
       return value instanceof Collection<?> rows ? 1 + rows.size() : 1;
     }

@@ -10,6 +10,7 @@ import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.State;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +37,7 @@ class ProjectController {
   }
 
   @GetMapping("/organizations/{ref}/projects")
+  @HoldsUntilChange
   @Operation(summary = "Projects; who may not read the organization sees those they have a role in")
   Page<ProjectView> list(
       Caller caller,
@@ -50,6 +52,7 @@ class ProjectController {
   }
 
   @GetMapping("/organizations/{ref}/projects/{projectId}")
+  @HoldsUntilChange
   @Operation(summary = "One project")
   ResponseEntity<ProjectView> get(
       Caller caller, @PathVariable String ref, @PathVariable String projectId, AsOf asOf) {
@@ -62,6 +65,7 @@ class ProjectController {
   }
 
   @GetMapping("/organizations/{ref}/projects/{projectId}/members")
+  @HoldsUntilChange
   @Operation(summary = "Those with a role in a project; whoever has one may see them")
   Page<ProjectMemberView> members(
       Caller caller,

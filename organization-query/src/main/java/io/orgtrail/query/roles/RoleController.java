@@ -5,6 +5,7 @@ import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,6 +39,7 @@ class RoleController {
   }
 
   @GetMapping("/organizations/{ref}/roles")
+  @HoldsUntilChange
   @Operation(summary = "The roles of an organization: those all have, then its own")
   Page<RoleView> of(Caller caller, @PathVariable String ref, AsOf asOf) {
     var state = states.of(visits.of(caller, ref, asOf).requireMember(), asOf);

@@ -5,6 +5,7 @@ import io.orgtrail.api.roles.Permission;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ class ResourceTagController {
   }
 
   @GetMapping("/organizations/{ref}/resource-tags")
+  @HoldsUntilChange
   @Operation(summary = "The tags that resources can be marked with")
   Page<ResourceTagView> list(
       Caller caller,

@@ -10,6 +10,7 @@ import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.State;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +37,7 @@ class TeamController {
   }
 
   @GetMapping("/organizations/{ref}/teams")
+  @HoldsUntilChange
   @Operation(summary = "Teams; who may not read the organization sees those they are in")
   Page<TeamView> list(
       Caller caller,
@@ -50,6 +52,7 @@ class TeamController {
   }
 
   @GetMapping("/organizations/{ref}/teams/{idOrSlug}")
+  @HoldsUntilChange
   @Operation(summary = "One team, by id or slug")
   ResponseEntity<TeamView> get(
       Caller caller, @PathVariable String ref, @PathVariable String idOrSlug, AsOf asOf) {
@@ -62,6 +65,7 @@ class TeamController {
   }
 
   @GetMapping("/organizations/{ref}/teams/{idOrSlug}/members")
+  @HoldsUntilChange
   @Operation(summary = "Those in a team; whoever is in it may see them")
   Page<TeamMemberView> members(
       Caller caller,

@@ -7,6 +7,7 @@ import io.orgtrail.api.roles.Permission;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ class WebhookController {
   }
 
   @GetMapping("/organizations/{ref}/webhooks")
+  @HoldsUntilChange
   @Operation(summary = "Webhooks, without their secrets")
   Page<WebhookView> list(
       Caller caller,

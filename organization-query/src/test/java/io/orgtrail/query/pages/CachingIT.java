@@ -70,4 +70,22 @@ class CachingIT extends QueryTest {
     var answer = as(bob).with("If-None-Match", tag).after(acme).get(path);
     assertThat(answer.status()).isEqualTo(404);
   }
+
+  @Test
+  void givesAnAnswerAgain_untilSomethingChanges() {
+    var acme = acme().added(bob, "MEMBER");
+    var path = "/organizations/%s/members".formatted(acme.id());
+    var first = as(alice).after(acme).get(path);
+    for (var times = 0; times < 3; times++) {
+      var again = as(alice).get(path);
+      assertThat(again.body()).isEqualTo(first.body());
+      assertThat(again.header("Content-Type")).isEqualTo("application/json");
+      assertThat(again.header("Cache-Control")).isEqualTo("private, no-cache");
+    }
+    assertThat(as(carol).get(path).status()).isEqualTo(404);
+    assertThat(as(carol).get(path).status()).isEqualTo(404);
+    acme.added(carol, "MEMBER");
+    assertThat(as(alice).after(acme).get(path).each("userId")).contains(carol);
+    assertThat(as(carol).get(path).each("userId")).contains(carol);
+  }
 }

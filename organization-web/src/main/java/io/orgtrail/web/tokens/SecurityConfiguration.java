@@ -46,7 +46,8 @@ public class SecurityConfiguration {
   @Bean
   HttpFirewall httpFirewall() {
     var firewall = new StrictHttpFirewall();
-    firewall.setAllowedHeaderValues(HeaderValues::areAllowed);
+    firewall.setAllowedHeaderNames(Headers::isNameAllowed);
+    firewall.setAllowedHeaderValues(Headers::isValueAllowed);
     return firewall;
   }
 
@@ -121,6 +122,7 @@ public class SecurityConfiguration {
   private void tokens(
       OAuth2ResourceServerConfigurer<HttpSecurity> server, AuthenticationManager tokenCheck) {
     server
+        .bearerTokenResolver(new BearerTokens())
         .jwt(jwt -> jwt.authenticationManager(tokenCheck))
         .authenticationEntryPoint(refusals::unauthenticated)
         .accessDeniedHandler(refusals::forbidden)

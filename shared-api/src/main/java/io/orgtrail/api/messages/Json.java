@@ -14,6 +14,7 @@ public final class Json {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .addModule(new SimpleModule("times").addSerializer(new TimeText()))
           .build();
 
   private Json() {}
@@ -27,7 +28,7 @@ public final class Json {
 
   /**
    * Makes a mapper read strictly what others wrote: nothing is ignored, or taken for what it is
-   * not.
+   * not. It writes as {@link #mapper()} does.
    */
   public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
     return builder
@@ -37,6 +38,9 @@ public final class Json {
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .addModule(new SimpleModule().addDeserializer(String.class, new StrictText()));
+        .addModule(
+            new SimpleModule("strict")
+                .addDeserializer(String.class, new StrictText())
+                .addSerializer(new TimeText()));
   }
 }
