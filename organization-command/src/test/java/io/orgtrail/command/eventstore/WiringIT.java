@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class WiringIT {
 
@@ -37,5 +38,12 @@ class WiringIT {
                 .filter(name -> name.startsWith("org.axonframework.")))
         .noneMatch(name -> name.contains("InMemory") || name.contains("NoOp"))
         .noneMatch(name -> name.contains("NoTransaction"));
+  }
+
+  @Test
+  void theLocksOfAMachineThatIsGoneAreFreeSoon() {
+    var jdbc = service.getBean(JdbcTemplate.class);
+    assertThat(jdbc.queryForObject("SHOW tcp_keepalives_idle", String.class)).isEqualTo("4");
+    assertThat(jdbc.queryForObject("SHOW tcp_user_timeout", String.class)).isEqualTo("10000");
   }
 }

@@ -4,6 +4,7 @@ import io.orgtrail.api.eventstore.EventTail;
 import io.orgtrail.api.eventstore.TokenSerializer;
 import io.orgtrail.query.positions.Positions;
 import io.orgtrail.query.positions.Tokens;
+import io.orgtrail.query.readmodel.ControlDatabase;
 import io.orgtrail.query.readmodel.Generation;
 import io.orgtrail.query.readmodel.Pools;
 import java.time.Duration;
@@ -41,12 +42,19 @@ class Feeding {
   private final String instance = UUID.randomUUID().toString();
 
   private final Pools pools;
+  private final ControlDatabase control;
   private final EventTail tail;
   private final List<Projection> projections;
   private final Positions positions;
 
-  Feeding(Pools pools, EventTail tail, List<Projection> projections, Positions positions) {
+  Feeding(
+      Pools pools,
+      ControlDatabase control,
+      EventTail tail,
+      List<Projection> projections,
+      Positions positions) {
     this.pools = pools;
+    this.control = control;
     this.tail = tail;
     this.projections = projections;
     this.positions = positions;
@@ -54,16 +62,25 @@ class Feeding {
 
   /** Begins to feed a generation, together with other instances that do so. */
   ServedGeneration begin(Generation generation) {
+    var share = share(generation);
+    share.begin();
     var pool = pools.serving(generation);
     var jdbc = new JdbcTemplate(pool);
     var tokens = new Tokens(jdbc, generation.schema());
-    var processor = new ProjectionProcessor(tokens, executors -> processor(jdbc, executors));
+    var processor =
+        new ProjectionProcessor(tokens, share, executors -> processor(jdbc, share, executors));
     processor.start();
     return new ServedGeneration(generation, pool, tokens, processor);
   }
 
+  /** It is asked for by other connections than queries, which may take all of theirs. */
+  private FairShare share(Generation generation) {
+    var segments = new Tokens(control.jdbc(), generation.schema()).positions().size();
+    return new FairShare(control.jdbc(), generation.number(), instance, segments);
+  }
+
   private PooledStreamingEventProcessor processor(
-      JdbcTemplate jdbc, ScheduledExecutorService executors) {
+      JdbcTemplate jdbc, FairShare share, ScheduledExecutorService executors) {
     return PooledStreamingEventProcessor.builder()
         .name(Tokens.PROCESSOR)
         .eventHandlerInvoker(
@@ -76,6 +93,7 @@ class Feeding {
         .coordinatorExecutor(executors)
         .workerExecutor(executors)
         .initialSegmentCount(Segments.COUNT)
+        .maxSegmentProvider(processor -> share.segments())
         .initialToken(source -> new GlobalSequenceTrackingToken(0))
         .tokenClaimInterval(CLAIM_EXTENSION.toMillis())
         .claimExtensionThreshold(CLAIM_EXTENSION.toMillis())

@@ -1,6 +1,7 @@
 package io.orgtrail.query.projections;
 
 import io.orgtrail.query.positions.Tokens;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +21,22 @@ final class ProjectionProcessor {
 
   private static final Logger log = LoggerFactory.getLogger(ProjectionProcessor.class);
   private static final int RETRY_SECONDS = 3;
+  private static final int RENEW_SECONDS = 1;
 
-  /** A coordinator, a worker for each segment, and the retries. */
+  /** A coordinator, a worker for each segment, the retries, and the share. */
   private final ScheduledExecutorService executors =
-      Executors.newScheduledThreadPool(Segments.COUNT + 2, new AxonThreadFactory("read-model"));
+      Executors.newScheduledThreadPool(Segments.COUNT + 3, new AxonThreadFactory("read-model"));
 
   private final Tokens tokens;
+  private final FairShare share;
   private final PooledStreamingEventProcessor processor;
 
   ProjectionProcessor(
-      Tokens tokens, Function<ScheduledExecutorService, PooledStreamingEventProcessor> processor) {
+      Tokens tokens,
+      FairShare share,
+      Function<ScheduledExecutorService, PooledStreamingEventProcessor> processor) {
     this.tokens = tokens;
+    this.share = share;
     this.processor = processor.apply(executors);
   }
 
@@ -38,17 +44,29 @@ final class ProjectionProcessor {
     processor.start();
     executors.scheduleWithFixedDelay(
         this::claimWhatNobodyProcesses, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+    executors.scheduleWithFixedDelay(
+        this::renewShare, RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
   }
 
   private void claimWhatNobodyProcesses() {
     try {
-      tokens.abandoned().forEach(processor::claimSegment);
+      var free = Math.max(0, share.segments() - processor.processingStatus().size());
+      tokens.abandoned().stream().limit(free).forEach(processor::claimSegment);
+    } catch (DataAccessException e) {
+      log.debug("The next time, perhaps", e);
+    }
+  }
+
+  private void renewShare() {
+    try {
+      share.renew();
     } catch (DataAccessException e) {
       log.debug("The next time, perhaps", e);
     }
   }
 
   void stop() {
+    executors.execute(share::end);
     processor.shutDown();
     executors.shutdown();
   }
@@ -57,5 +75,10 @@ final class ProjectionProcessor {
   boolean isFailing() {
     return processor.isError()
         || processor.processingStatus().values().stream().anyMatch(status -> status.isErrorState());
+  }
+
+  /** The segments that nobody processes, though there was time to share them out. */
+  List<Integer> abandoned() {
+    return share.isSettled() ? tokens.abandoned() : List.of();
   }
 }

@@ -31,7 +31,7 @@ class ProjectionsHealth extends AbstractHealthIndicator {
       builder.down().withDetail("generation", "none").withDetail("head", tail.head());
       return;
     }
-    var abandoned = served.get().tokens().abandoned();
+    var abandoned = served.get().processor().abandoned();
     var up =
         tail.isReadable()
             && serving.isRunning()

@@ -7,6 +7,7 @@ import io.orgtrail.query.fixtures.Database;
 import io.orgtrail.query.fixtures.QueryTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class DatabaseIT extends QueryTest {
 
@@ -41,5 +42,13 @@ class DatabaseIT extends QueryTest {
                 "SELECT indexdef FROM pg_indexes WHERE schemaname = ? AND indexdef LIKE '%gin%'",
                 String.class, Database.shared().liveSchema());
     assertThat(indexes).hasSize(2).allMatch(index -> index.contains("gin_trgm_ops"));
+  }
+
+  @Test
+  void doesNotHoldLocksForAMachineThatIsGone() {
+    for (var jdbc : service.beans(JdbcTemplate.class)) {
+      assertThat(jdbc.queryForObject("SHOW tcp_keepalives_idle", String.class)).isEqualTo("4");
+      assertThat(jdbc.queryForObject("SHOW tcp_user_timeout", String.class)).isEqualTo("10000");
+    }
   }
 }

@@ -17,8 +17,8 @@ class Deliveries {
 
   private static final int CONNECTIONS = 2;
 
-  /** What a turn takes longer than its attempt: looking up a name, writing the result. */
-  private static final Duration SLACK = Duration.ofSeconds(15);
+  /** Whoever has a turn renews it; when nobody does any more, another instance has the next one. */
+  private static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final String TAKE =
       """
@@ -33,6 +33,13 @@ class Deliveries {
       FROM due
       WHERE w.organization_id = due.organization_id AND w.webhook_id = due.webhook_id
       RETURNING w.*""";
+
+  private static final String RENEW =
+      """
+      UPDATE delivery.webhook w SET leased_until = now() + make_interval(secs => ?)
+      FROM unnest(?::text[], ?::text[], ?::uuid[]) AS turn (organization_id, webhook_id, id)
+      WHERE w.organization_id = turn.organization_id AND w.webhook_id = turn.webhook_id
+        AND w.leased_by = turn.id""";
 
   /** Events looked at for one page, so that no page takes long however few are wanted. */
   private static final int LOOKED_AT = 1_000;
@@ -134,8 +141,20 @@ class Deliveries {
 
   /** Webhooks that wait, those first that have waited longest; no other instance takes them. */
   List<Turn> take(int count) {
-    return transaction(
-        () -> jdbc.sql(TAKE).params(count, seconds(turnLength())).query(Turn::of).list());
+    return transaction(() -> jdbc.sql(TAKE).params(count, seconds(LEASE)).query(Turn::of).list());
+  }
+
+  /** Goes on with turns that last longer. */
+  void renew(List<Turn> turns) {
+    transaction(
+        () ->
+            jdbc.sql(RENEW)
+                .params(
+                    seconds(LEASE),
+                    turns.stream().map(Turn::organizationId).toArray(String[]::new),
+                    turns.stream().map(Turn::webhookId).toArray(String[]::new),
+                    turns.stream().map(turn -> turn.id().toString()).toArray(String[]::new))
+                .update());
   }
 
   /**
@@ -187,7 +206,7 @@ class Deliveries {
 
   private Optional<Turn> moveTo(Turn turn, long position) {
     return jdbc.sql(DELIVERED)
-        .params(position, seconds(turnLength()), turn.organizationId(), turn.webhookId())
+        .params(position, seconds(LEASE), turn.organizationId(), turn.webhookId())
         .query(Turn::of)
         .optional();
   }
@@ -268,10 +287,6 @@ class Deliveries {
 
   private void run(String sql, Turn turn, Object... first) {
     jdbc.sql(sql).params(List.of(first)).params(turn.organizationId(), turn.webhookId()).update();
-  }
-
-  private Duration turnLength() {
-    return settings.timeout().plus(SLACK);
   }
 
   private static double seconds(Duration duration) {

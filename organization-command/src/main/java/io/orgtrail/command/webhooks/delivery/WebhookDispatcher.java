@@ -18,6 +18,7 @@ class WebhookDispatcher implements SmartLifecycle {
   private static final int TAKEN_AT_ONCE = 50;
 
   private final Deliveries deliveries;
+  private final TurnsUnderWay underWay;
   private final Teller teller;
   private final WebhookSettings settings;
   private final Semaphore free;
@@ -29,6 +30,7 @@ class WebhookDispatcher implements SmartLifecycle {
 
   WebhookDispatcher(Deliveries deliveries, Teller teller, WebhookSettings settings) {
     this.deliveries = deliveries;
+    this.underWay = new TurnsUnderWay(deliveries);
     this.teller = teller;
     this.settings = settings;
     this.free = new Semaphore(settings.concurrency());
@@ -38,6 +40,7 @@ class WebhookDispatcher implements SmartLifecycle {
   public void start() {
     running = true;
     turns = DeliveryThreads.start();
+    underWay.start();
     thread = new Thread(this::dispatch, "webhook-dispatcher");
     thread.setDaemon(true);
     thread.start();
@@ -77,7 +80,7 @@ class WebhookDispatcher implements SmartLifecycle {
     turns.execute(
         () -> {
           try {
-            teller.tell(turn);
+            underWay.during(turn, () -> teller.tell(turn));
           } finally {
             free.release();
           }
@@ -106,6 +109,7 @@ class WebhookDispatcher implements SmartLifecycle {
         log.info("Attempts at webhooks under way are made again after the start");
         turns.shutdownNow();
       }
+      underWay.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

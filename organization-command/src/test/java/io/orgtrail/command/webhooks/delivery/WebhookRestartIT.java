@@ -86,6 +86,22 @@ class WebhookRestartIT {
   }
 
   @Test
+  void anAttemptThatTakesLongRemainsWithItsInstance() {
+    var open = new CountDownLatch(1);
+    receiver.stallingUntil(open);
+    var endpoint = Endpoint.at(receiver.url(), RENAMED, installation);
+    endpoint.rename(1);
+    receiver.told(1);
+    endpoint.set("leased_until = now() + interval '5 seconds'");
+
+    Awaitility.await().until(() -> endpoint.count("leased_until > now() + interval '6 s'") == 1);
+    open.countDown();
+    endpoint.awaitLog(1, "DELIVERED");
+
+    assertThat(receiver.told()).hasSize(1);
+  }
+
+  @Test
   void twoInstancesTellEachEventOnceAndInOrder() {
     installation.start();
     try {
