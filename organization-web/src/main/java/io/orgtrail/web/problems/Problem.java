@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.errors.Rejection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Problem(
 
   public Problem {
     fields = List.copyOf(fields);
-    more = Map.copyOf(more);
+    more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
   }
 
   /** The problem that a refusal is. */
