@@ -27,7 +27,9 @@ public final class BinaryCopy {
 
   private static final long MICROS = 1_000_000;
 
-  private static final int FIRST_SIZE = 1 << 16;
+  /** Enough for a few events; what has more grows. */
+  private static final int FIRST_SIZE = 1 << 12;
+
   private static final int JSONB_VERSION = 1;
 
   private ByteBuffer bytes = ByteBuffer.allocate(FIRST_SIZE);
