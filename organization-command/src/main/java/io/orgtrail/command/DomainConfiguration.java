@@ -30,12 +30,12 @@ public final class DomainConfiguration {
     Object[] resources = {
       services.limits(), services.webhookSecrets(), services.addresses(), registry, invitations
     };
-    var organizations = model.snapshottingRepository(OrganizationAggregate.class, resources);
-    model.subscribe(OrganizationAggregate.class, organizations, resources);
-    model.subscribe(new OrganizationCreation(organizations, registry));
+    var organizations = model.subscribe(OrganizationAggregate.class, resources);
+    model.subscribeHandler(new OrganizationCreation(organizations, registry));
     var handler = new InvitationHandler(organizations, invitations, services.invitationSecrets());
-    model.subscribe(handler);
-    model.subscribe(new Inviting(handler, invitations, services.limits(), services.validator()));
+    model.subscribeHandler(handler);
+    model.subscribeHandler(
+        new Inviting(handler, invitations, services.limits(), services.validator()));
     return organizations;
   }
 }

@@ -46,11 +46,22 @@ public final class DomainModel {
     return builder(aggregate).parameterResolverFactory(parameters(resources)).build();
   }
 
-  /** The same for an aggregate that may become long: it has snapshots where loading was slow. */
-  public <T> Repository<T> snapshottingRepository(Class<T> aggregate, Object... resources) {
-    var model =
-        AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters(resources));
-    return snapshots.repository(builder(aggregate), model, events);
+  /**
+   * The same for an aggregate that may become long: it has snapshots where loading was slow. The
+   * command handlers that stand in it and its components are subscribed.
+   */
+  public <T> Repository<T> subscribe(Class<T> aggregate, Object... resources) {
+    var parameters = parameters(resources);
+    var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
+    var repository = snapshots.repository(builder(aggregate), model, events);
+    AggregateAnnotationCommandHandler.<T>builder()
+        .aggregateModel(model)
+        .repository(repository)
+        .commandTargetResolver(DomainModel::target)
+        .parameterResolverFactory(parameters)
+        .build()
+        .subscribe(bus);
+    return repository;
   }
 
   private <T> EventSourcingRepository.Builder<T> builder(Class<T> aggregate) {
@@ -60,17 +71,6 @@ public final class DomainModel {
         .lockFactory(NullLockFactory.INSTANCE);
   }
 
-  /** Subscribes the command handlers that stand in the aggregate and its components. */
-  public <T> void subscribe(Class<T> aggregate, Repository<T> repository, Object... resources) {
-    AggregateAnnotationCommandHandler.<T>builder()
-        .aggregateType(aggregate)
-        .repository(repository)
-        .commandTargetResolver(DomainModel::target)
-        .parameterResolverFactory(parameters(resources))
-        .build()
-        .subscribe(bus);
-  }
-
   /** What the annotation says of every command; to look for it each time takes far longer. */
   private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
     return new VersionedAggregateIdentifier(
@@ -78,7 +78,7 @@ public final class DomainModel {
   }
 
   /** Subscribes the command handlers of an object beside the aggregates. */
-  public void subscribe(Object handler) {
+  public void subscribeHandler(Object handler) {
     new AnnotationCommandHandlerAdapter<>(
             handler, parameters(), ClasspathHandlerDefinition.forClass(handler.getClass()))
         .subscribe(bus);
