@@ -42,7 +42,7 @@ class Chainer implements SmartLifecycle {
   }
 
   private void chain() {
-    try (var stream = tail.openStream(null)) {
+    try (var stream = tail.patient().openStream(null)) {
       // It is not read: what is needed is when there is more.
       stream.setOnAvailableCallback(news::release);
       while (running) {

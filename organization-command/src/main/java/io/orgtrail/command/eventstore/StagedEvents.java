@@ -1,9 +1,12 @@
 package io.orgtrail.command.eventstore;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -14,6 +17,7 @@ public final class StagedEvents {
 
   private final List<DomainEventMessage<?>> all = new ArrayList<>();
   private final Map<String, List<DomainEventMessage<?>>> byStream = new HashMap<>();
+  private final Set<String> notStored = new HashSet<>();
 
   private StagedEvents() {}
 
@@ -30,6 +34,16 @@ public final class StagedEvents {
   /** Those staged after the first so many. */
   public List<DomainEventMessage<?>> after(int count) {
     return List.copyOf(all.subList(count, all.size()));
+  }
+
+  /** Notes streams that the store does not have. */
+  public void areNotStored(Collection<String> aggregateIds) {
+    notStored.addAll(aggregateIds);
+  }
+
+  /** Whether a stream is known to be neither stored nor staged. */
+  boolean isAbsent(String aggregateId) {
+    return notStored.contains(aggregateId) && ofStream(aggregateId).isEmpty();
   }
 
   List<DomainEventMessage<?>> ofStream(String aggregateId) {

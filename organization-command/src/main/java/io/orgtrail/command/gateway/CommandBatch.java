@@ -8,12 +8,14 @@ import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.deciding.Decision;
 import io.orgtrail.command.eventstore.EventFollowUp;
 import io.orgtrail.command.eventstore.StagedEvents;
+import io.orgtrail.command.invitations.Inviting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -119,17 +121,27 @@ class CommandBatch {
     }
 
     void decide(Map<Integer, Long> undecidedFrom, List<IncomingCommand> commands) {
-      var keys =
+      var asked =
           commands.stream()
               .filter(command -> command.command() != null && command.caller() != null)
-              .map(CommandBatch::key)
-              .distinct()
               .toList();
-      var known = replies.find(keys);
+      var known = replies.find(asked.stream().map(CommandBatch::key).distinct().toList());
+      lookUp(asked.stream().filter(command -> !known.containsKey(key(command))));
       for (var command : commands) {
         decide(command, known, undecidedFrom);
       }
       followUps.forEach(EventFollowUp::flush);
+    }
+
+    /** Asks once what decisions would ask one by one. */
+    private void lookUp(Stream<IncomingCommand> unanswered) {
+      var streams =
+          unanswered
+              .flatMap(command -> Inviting.streamsOf(command.command(), context(command)))
+              .toList();
+      if (!streams.isEmpty()) {
+        staged.areNotStored(storage.notStored(streams));
+      }
     }
 
     private void decide(
@@ -173,9 +185,7 @@ class CommandBatch {
 
     private void dispatch(IncomingCommand command) {
       var options = command.options();
-      var context =
-          new CommandContext(
-              command.caller(), command.commandId(), clock.instant(), options.expectedVersion());
+      var context = context(command);
       var decision =
           options.dryRun()
               ? dispatchDry(command, context)
@@ -185,6 +195,14 @@ class CommandBatch {
       if (command.isRemembered() && result.outcome().deadLetter() == null) {
         firstById.put(key(command), result);
       }
+    }
+
+    private CommandContext context(IncomingCommand command) {
+      return new CommandContext(
+          command.caller(),
+          command.commandId(),
+          clock.instant(),
+          command.options().expectedVersion());
     }
 
     /** What follows from the commands before must not be taken back with it. */

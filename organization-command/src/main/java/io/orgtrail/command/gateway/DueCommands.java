@@ -102,26 +102,44 @@ class DueCommands implements EventFollowUp, FailingWebhooks {
     } else if (event instanceof InvitationResent e) {
       set(e.organizationId(), e.invitationId(), e.expiresAt());
     } else if (event instanceof InvitationAccepted e) {
-      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
+      clear(e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof InvitationDeclined e) {
-      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
+      clear(e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof InvitationCanceled e) {
-      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
+      clear(e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof InvitationExpired e) {
-      pending.add(CLEAR, e.organizationId(), EXPIRE, e.invitationId());
+      clear(e.organizationId(), EXPIRE, e.invitationId());
     } else if (event instanceof WebhookUpdated e) {
-      pending.add(CLEAR, e.organizationId(), GIVE_UP, e.webhookId());
+      clear(e.organizationId(), GIVE_UP, e.webhookId());
     } else if (event instanceof WebhookRedeliveryRequested e) {
-      pending.add(CLEAR, e.organizationId(), GIVE_UP, e.webhookId());
+      clear(e.organizationId(), GIVE_UP, e.webhookId());
     } else if (event instanceof WebhookDeleted e) {
-      pending.add(CLEAR, e.organizationId(), GIVE_UP, e.webhookId());
+      clear(e.organizationId(), GIVE_UP, e.webhookId());
     } else if (event instanceof OrganizationDeleted e) {
-      pending.add(CLEAR_ALL, e.organizationId());
+      pending.runNow(CLEAR_ALL, e.organizationId());
     }
   }
 
   private void set(String organizationId, String invitationId, Instant dueAt) {
-    pending.add(SET, parameters(organizationId, EXPIRE, invitationId, null, dueAt));
+    pending.add(
+        List.of(organizationId, EXPIRE, invitationId),
+        SET,
+        parameters(organizationId, EXPIRE, invitationId, null, dueAt));
+  }
+
+  private void clear(String organizationId, String command, String subject) {
+    pending.add(List.of(organizationId, command, subject), CLEAR, organizationId, command, subject);
+  }
+
+  /** Beside what else becomes of the row: what is due later by now stays. */
+  private void done(String organizationId, String command, String subject) {
+    pending.add(
+        List.of(organizationId, command, subject, "done"),
+        DONE,
+        organizationId,
+        command,
+        subject,
+        Timestamp.from(clock.instant()));
   }
 
   private static Object[] parameters(
@@ -138,11 +156,10 @@ class DueCommands implements EventFollowUp, FailingWebhooks {
   /** Whatever came of it, it is not due again; an invitation sent again has a later time by now. */
   @Override
   public void decided(ServiceCommand command) {
-    var now = Timestamp.from(clock.instant());
     if (command instanceof ExpireInvitation expire) {
-      pending.add(DONE, expire.organizationId(), EXPIRE, expire.invitationId(), now);
+      done(expire.organizationId(), EXPIRE, expire.invitationId());
     } else if (command instanceof MarkWebhookFailing giveUp) {
-      pending.add(DONE, giveUp.organizationId(), GIVE_UP, giveUp.webhookId(), now);
+      done(giveUp.organizationId(), GIVE_UP, giveUp.webhookId());
     }
   }
 

@@ -154,6 +154,8 @@ class GatewayConfiguration {
     properties.setMessageListener(listener);
     properties.setConsumerRebalanceListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+    // How far it has come stands in the database; a batch read again is answered again.
+    properties.setSyncCommits(false);
     properties.setIdleEventInterval(IDLE_MILLIS);
     properties.setPollTimeout(IDLE_MILLIS);
     properties.setClientId("command-" + number);

@@ -1,5 +1,9 @@
 package io.orgtrail.command.gateway;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +24,19 @@ class PartitionFence {
       ON CONFLICT (topic_id, partition) DO UPDATE SET epoch = p.epoch + 1
       RETURNING epoch""";
 
+  /** Locks in the order of the partitions, so that two who both believe to own them both wait. */
   private static final String ADVANCE =
       """
-      UPDATE command.command_partition SET next_offset = greatest(next_offset, ?)
-      WHERE topic_id = ? AND partition = ? AND epoch = ?
-      RETURNING old.next_offset""";
+      WITH owned AS MATERIALIZED (
+        SELECT p.topic_id, p.partition, given.next_offset
+        FROM unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
+          AS given (topic_id, partition, epoch, next_offset)
+        JOIN command.command_partition p USING (topic_id, partition, epoch)
+        ORDER BY p.partition FOR UPDATE OF p)
+      UPDATE command.command_partition p
+      SET next_offset = greatest(p.next_offset, owned.next_offset)
+      FROM owned WHERE p.topic_id = owned.topic_id AND p.partition = owned.partition
+      RETURNING p.partition, old.next_offset""";
 
   private final JdbcTemplate jdbc;
   private final Supplier<String> topicId;
@@ -78,23 +90,43 @@ class PartitionFence {
    * @throws FencedException when another node owns one of them
    */
   Map<Integer, Long> advance(Map<Integer, Long> nextOffsets) {
-    var undecided = new ConcurrentHashMap<Integer, Long>();
-    nextOffsets.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> undecided.put(entry.getKey(), advance(entry.getKey(), entry.getValue())));
+    var undecided = new HashMap<Integer, Long>();
+    jdbc.query(
+        ADVANCE,
+        statement -> setOwned(statement, nextOffsets),
+        row -> {
+          undecided.put(row.getInt(1), row.getLong(2));
+        });
+    for (var partition : nextOffsets.keySet()) {
+      if (!undecided.containsKey(partition)) {
+        throw new FencedException(partition);
+      }
+    }
     return undecided;
   }
 
-  private long advance(int partition, long nextOffset) {
-    var claim = claims.get(partition);
-    if (claim == null) {
-      throw new FencedException(partition);
-    }
-    return jdbc
-        .queryForList(ADVANCE, Long.class, nextOffset, claim.topicId(), partition, claim.epoch())
-        .stream()
-        .findFirst()
-        .orElseThrow(() -> new FencedException(partition));
+  private void setOwned(PreparedStatement statement, Map<Integer, Long> nextOffsets)
+      throws SQLException {
+    var topics = new ArrayList<String>();
+    var partitions = new ArrayList<Integer>();
+    var epochs = new ArrayList<Long>();
+    var offsets = new ArrayList<Long>();
+    nextOffsets.forEach(
+        (partition, nextOffset) -> {
+          var claim = claims.get(partition);
+          if (claim == null) {
+            throw new FencedException(partition);
+          }
+          topics.add(claim.topicId());
+          partitions.add(partition);
+          epochs.add(claim.epoch());
+          offsets.add(nextOffset);
+        });
+    var connection = statement.getConnection();
+    statement.setArray(1, connection.createArrayOf("text", topics.toArray()));
+    statement.setArray(2, connection.createArrayOf("integer", partitions.toArray()));
+    statement.setArray(3, connection.createArrayOf("bigint", epochs.toArray()));
+    statement.setArray(4, connection.createArrayOf("bigint", offsets.toArray()));
   }
 
   private void claim(int partition) {

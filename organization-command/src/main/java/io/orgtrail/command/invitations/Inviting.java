@@ -10,6 +10,7 @@ import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
 import io.orgtrail.api.invitations.InvitationEvent.MemberInvited;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReserved;
+import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.FreeText;
@@ -21,11 +22,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
 /** Makes invitations, one or many, each with a seat held for it. */
 public class Inviting {
+
+  private static final String ONE = "invitation";
 
   private final InvitationHandler handler;
   private final InvitationStreams invitations;
@@ -43,14 +48,35 @@ public class Inviting {
     this.validator = validator;
   }
 
+  /** Streams of the invitations a command makes if it can; they must not be there yet. */
+  public static Stream<String> streamsOf(Command command, CommandContext context) {
+    if (command instanceof InviteMember one) {
+      return Stream.of(streamId(one, context, ONE));
+    }
+    if (command instanceof InviteMembers many) {
+      return IntStream.range(0, many.invitations().size())
+          .mapToObj(
+              number ->
+                  streamId(
+                      many.invitations().get(number).in(many.organizationId()),
+                      context,
+                      entry(number)));
+    }
+    return Stream.empty();
+  }
+
+  private static String streamId(InviteMember command, CommandContext context, String part) {
+    return InvitationAggregate.streamId(
+        command.organizationId(), context.idOr(command.invitationId(), part));
+  }
+
   @CommandHandler
   Map<String, Object> handle(InviteMember command, CommandContext context) {
     var result = new LinkedHashMap<String, Object>();
     handler.decide(
         command,
         context,
-        organization ->
-            result.put("invitationId", invite(command, context, "invitation", organization)));
+        organization -> result.put("invitationId", invite(command, context, ONE, organization)));
     return result;
   }
 
@@ -63,11 +89,15 @@ public class Inviting {
         context,
         organization -> {
           for (var entry : command.invitations()) {
-            var part = "invitation " + outcomes.size();
+            var part = entry(outcomes.size());
             outcomes.add(outcome(entry.in(command.organizationId()), context, part, organization));
           }
         });
     return Map.of("invitations", outcomes);
+  }
+
+  private static String entry(int number) {
+    return "invitation " + number;
   }
 
   private Map<String, Object> outcome(

@@ -13,6 +13,7 @@ import io.orgtrail.api.roles.RoleEvent.RoleDefined;
 import io.orgtrail.api.roles.RoleEvent.RoleDeleted;
 import io.orgtrail.command.eventstore.EventFollowUp;
 import io.orgtrail.command.eventstore.PendingStatements;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,10 +110,23 @@ public class OrganizationAdmins implements EventFollowUp {
       }
     } else if (event instanceof RoleDefined defined) {
       var names = defined.permissions().stream().map(Permission::wireName).toList();
-      pending.add(DEFINE, defined.organizationId(), defined.role(), String.join(" ", names));
+      pending.add(
+          rowOf(defined.organizationId(), defined.role()),
+          DEFINE,
+          defined.organizationId(),
+          defined.role(),
+          String.join(" ", names));
     } else if (event instanceof RoleDeleted deleted) {
-      pending.add(FORGET, deleted.organizationId(), deleted.role());
+      pending.add(
+          rowOf(deleted.organizationId(), deleted.role()),
+          FORGET,
+          deleted.organizationId(),
+          deleted.role());
     }
+  }
+
+  private static List<String> rowOf(String organizationId, String role) {
+    return List.of("role", organizationId, role);
   }
 
   private void change(String organizationId, String userId, String from, String to) {
@@ -120,9 +134,9 @@ public class OrganizationAdmins implements EventFollowUp {
       return;
     }
     if (mayMatter(to)) {
-      pending.add(SET, organizationId, userId, to);
+      pending.add(List.of(organizationId, userId), SET, organizationId, userId, to);
     } else if (mayMatter(from)) {
-      pending.add(REMOVE, organizationId, userId);
+      pending.add(List.of(organizationId, userId), REMOVE, organizationId, userId);
     }
   }
 

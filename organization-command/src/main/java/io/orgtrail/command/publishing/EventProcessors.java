@@ -7,8 +7,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +39,17 @@ public class EventProcessors {
    * @param handler an object with an {@code @EventHandler} method that takes a {@link StoredEvent};
    *     what it does and its place are committed together
    */
-  public PooledStreamingEventProcessor processor(String name, Object handler) {
+  public PooledStreamingEventProcessor prompt(String name, Object handler) {
+    return processor(name, handler, events.prompt());
+  }
+
+  /** The same for what may wait a moment, so that fewer turns do. */
+  public PooledStreamingEventProcessor patient(String name, Object handler) {
+    return processor(name, handler, events.patient());
+  }
+
+  private PooledStreamingEventProcessor processor(
+      String name, Object handler, StreamableMessageSource<TrackedEventMessage<?>> source) {
     return PooledStreamingEventProcessor.builder()
         .name(name)
         .eventHandlerInvoker(
@@ -46,10 +58,10 @@ public class EventProcessors {
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build())
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(events)
+        .messageSource(source)
         .tokenStore(tokens)
         .transactionManager(transactions)
-        .initialToken(source -> source.createTailToken())
+        .initialToken(start -> start.createTailToken())
         .initialSegmentCount(1)
         .tokenClaimInterval(CLAIM_EXTENSION_MILLIS)
         .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)

@@ -33,7 +33,7 @@ class PublishingConfiguration {
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor eventPublisher(
       EventProcessors processors, @Qualifier("inOrder") KafkaTemplate<byte[], byte[]> kafka) {
-    return processors.processor("publisher", new EventPublisher(kafka));
+    return processors.prompt("publisher", new EventPublisher(kafka));
   }
 
   @Bean

@@ -204,6 +204,16 @@ class DueCommandsIT {
   }
 
   @Test
+  void anInvitationSentAgainInTheBatchThatMakesItIsDueOnceAndLater() {
+    gateway.run(
+        gateway.from("alice", inviteBob()),
+        gateway.from("alice", new ResendInvitation(acme, "invitation", 5)));
+
+    assertThat(rows()).isOne();
+    assertThat(dueAt()).isAfter(gateway.clock.instant().plus(Duration.ofDays(4)));
+  }
+
+  @Test
   void whatEndsAnotherWayIsNotDue() {
     gateway.run(
         gateway.from("alice", inviteBob()),

@@ -5,6 +5,7 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.command.eventstore.EventFollowUp;
 import io.orgtrail.command.eventstore.PendingStatements;
 import io.orgtrail.command.testing.Database;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A failure of the database that the event of one marked member brings about. */
@@ -47,7 +48,7 @@ final class Fault implements EventFollowUp {
     if (event instanceof MemberAdded added
         && added.userId().equals(member)
         && left.getAndDecrement() > 0) {
-      pending.add(sql);
+      pending.add(List.of(member), sql);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
@@ -169,6 +170,25 @@ class GroupCommitIT {
     assertThat(replies.codes()).containsExactly("INTERNAL_ERROR", "ACCEPTED");
     assertThat(gateway.run(gateway.from("alice", add("carol"))).accepted(0).version()).isEqualTo(4);
     assertGapless(4);
+  }
+
+  @Test
+  void anIdThatAnInvitationHasInTheStoreOrInTheBatchIsNotGivenAgain() {
+    gateway.run(gateway.from("alice", create(acme, acme)), gateway.from("alice", invite("old")));
+
+    var replies =
+        gateway.run(
+            gateway.from("alice", invite("old")),
+            gateway.from("alice", invite("new")),
+            gateway.from("alice", invite("new")));
+
+    assertThat(replies.codes())
+        .containsExactly("INVITATION_EXISTS", "ACCEPTED", "INVITATION_EXISTS");
+  }
+
+  private InviteMember invite(String id) {
+    return new InviteMember(
+        acme, UUID.randomUUID() + "@example.com", "MEMBER", null, null, null, null, false, id);
   }
 
   @Test

@@ -86,7 +86,7 @@ class Feeding {
         .eventHandlerInvoker(
             new ProjectionInvoker(projections, new JdbcSink(jdbc), positions::committed))
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(tail)
+        .messageSource(tail.prompt())
         .tokenStore(tokenStore(new SpringDataSourceConnectionProvider(jdbc.getDataSource())))
         .transactionManager(
             new SpringTransactionManager(new JdbcTransactionManager(jdbc.getDataSource())))

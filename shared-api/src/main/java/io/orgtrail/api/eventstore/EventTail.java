@@ -1,15 +1,9 @@
 package io.orgtrail.api.eventstore;
 
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,17 +14,18 @@ import org.slf4j.LoggerFactory;
  * since that store does not tell when events have come.) The payload of its messages is the {@link
  * StoredEvent} as it stands in the store: what nobody needs to understand is not decoded.
  */
-public final class EventTail
-    implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+public final class EventTail implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EventTail.class);
 
   /** A command service that starts at the same time has made its tables by then. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
+  private static final long PATIENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final OrganizationEventStorage storage;
-  private final NewestEvents newest;
-  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+  private final TailSource prompt;
+  private final TailSource patient;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -51,8 +46,20 @@ public final class EventTail
    */
   public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
-    this.newest = new NewestEvents(storage::after, batchSize);
+    var newest = new NewestEvents(storage::after, batchSize);
+    this.prompt = new TailSource(storage, newest, 0);
+    this.patient = new TailSource(storage, newest, PATIENT_NANOS);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
+  }
+
+  /** For who is to know of events at once. */
+  public StreamableMessageSource<TrackedEventMessage<?>> prompt() {
+    return prompt;
+  }
+
+  /** For who is content with ten looks a second, which come at more events each. */
+  public StreamableMessageSource<TrackedEventMessage<?>> patient() {
+    return patient;
   }
 
   /** The newest position seen. */
@@ -71,7 +78,8 @@ public final class EventTail
       readable = true;
       failingSince = 0;
       complained = false;
-      open.forEach(stream -> stream.headIs(head));
+      prompt.headIs(head);
+      patient.headIs(head);
     } catch (RuntimeException e) {
       readable = false;
       failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
@@ -88,30 +96,6 @@ public final class EventTail
       cause = cause.getCause();
     }
     return cause.getMessage();
-  }
-
-  @Override
-  public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
-    var position = token == null ? 0 : token.position().orElse(0);
-    var stream = new EventStream(newest, position, open::remove);
-    open.add(stream);
-    stream.headIs(head);
-    return stream;
-  }
-
-  @Override
-  public TrackingToken createTailToken() {
-    return new GlobalSequenceTrackingToken(0);
-  }
-
-  @Override
-  public TrackingToken createHeadToken() {
-    return storage.createHeadToken();
-  }
-
-  @Override
-  public TrackingToken createTokenAt(Instant time) {
-    return storage.createTokenAt(time);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -158,6 +159,18 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
             statement -> statement.setString(1, aggregateIdentifier),
             row -> Optional.ofNullable(row.getObject(1, Long.class)))
         .get(0);
+  }
+
+  /** Those of these streams that have no event. */
+  public List<String> notStored(Collection<String> aggregateIdentifiers) {
+    return query(
+        """
+        SELECT asked.id FROM unnest(?::text[]) AS asked (id)
+        WHERE NOT EXISTS (SELECT FROM eventstore.event e WHERE e.aggregate_id = asked.id)""",
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", aggregateIdentifiers.toArray())),
+        row -> row.getString(1));
   }
 
   @Override

@@ -23,7 +23,7 @@ class MailConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor mailQueueProcessor(EventProcessors processors, MailQueue queue) {
-    return processors.processor("mail", queue);
+    return processors.patient("mail", queue);
   }
 
   @Bean

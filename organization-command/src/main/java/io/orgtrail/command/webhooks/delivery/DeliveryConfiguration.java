@@ -110,7 +110,7 @@ class DeliveryConfiguration {
       JdbcClient jdbc,
       FailingWebhooks failing,
       WebhookDispatcher dispatcher) {
-    return processors.processor("webhooks", new WebhookCursors(jdbc, failing, dispatcher::wake));
+    return processors.patient("webhooks", new WebhookCursors(jdbc, failing, dispatcher::wake));
   }
 
   @Bean

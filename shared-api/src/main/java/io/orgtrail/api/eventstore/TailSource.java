@@ -1,0 +1,67 @@
+package io.orgtrail.api.eventstore;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** Streams that are told together how far the store goes by now. */
+final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+  private final OrganizationEventStorage storage;
+  private final NewestEvents newest;
+  private final long pauseNanos;
+  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+  private volatile long head;
+  private long toldAt;
+
+  /**
+   * A source without streams.
+   *
+   * @param pauseNanos least time from telling them of events to telling them of more
+   */
+  TailSource(OrganizationEventStorage storage, NewestEvents newest, long pauseNanos) {
+    this.storage = storage;
+    this.newest = newest;
+    this.pauseNanos = pauseNanos;
+    this.toldAt = System.nanoTime() - pauseNanos;
+  }
+
+  /** Tells the streams, unless they were told of other events just now; to be called again. */
+  void headIs(long position) {
+    var now = System.nanoTime();
+    if (position > head && now - toldAt >= pauseNanos) {
+      head = position;
+      toldAt = now;
+      open.forEach(stream -> stream.headIs(position));
+    }
+  }
+
+  @Override
+  public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+    var position = token == null ? 0 : token.position().orElse(0);
+    var stream = new EventStream(newest, position, open::remove);
+    open.add(stream);
+    stream.headIs(head);
+    return stream;
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return new GlobalSequenceTrackingToken(0);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return storage.createHeadToken();
+  }
+
+  @Override
+  public TrackingToken createTokenAt(Instant time) {
+    return storage.createTokenAt(time);
+  }
+}
