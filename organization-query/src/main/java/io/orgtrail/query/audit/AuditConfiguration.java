@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -19,6 +20,11 @@ class AuditConfiguration implements WebMvcConfigurer {
 
   AuditConfiguration(SimpleAsyncTaskExecutorBuilder executors) {
     this.exports = executors.threadNamePrefix("audit-export-").build();
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new AuditParametersArgument());
   }
 
   @Override

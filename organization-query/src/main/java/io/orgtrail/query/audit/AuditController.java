@@ -5,8 +5,11 @@ import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.positions.Holding;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +33,7 @@ class AuditController {
   @GetMapping(
       path = "/organizations/{ref}/audit-trail",
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @HoldsUntilChange
   @Operation(
       operationId = "auditTrail",
       summary = "Every event of the organization, newest first unless order=asc",
@@ -41,12 +45,16 @@ class AuditController {
       @PathVariable String ref,
       @ParameterObject AuditParameters asked,
       @RequestParam(required = false) String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      HttpServletRequest request) {
     var newestFirst = asked.newestFirst();
     var filter = asked.filter();
     var id = visits.of(caller, ref).seeAuditTrail().id();
+    // The store may be ahead of the read model.
+    var last = trail.lastOf(id);
+    Holding.onlyWhile(request, () -> trail.lastOf(id) == last);
     var paging = Paging.of(cursor, limit, "audit-trail", id, filter, newestFirst);
-    return trail.page(trail.upToNow(id, filter, newestFirst), paging);
+    return trail.page(trail.upTo(last, id, filter, newestFirst), paging);
   }
 
   @GetMapping(path = "/audit-trail", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -28,6 +28,11 @@ record AuditFilter(String actor, String type, String target, String text, Moment
         actor, type, target, text, Moment.parse("from", from), Moment.parse("to", to));
   }
 
+  /** Whether the database alone decides. */
+  boolean isDecidedInSql() {
+    return target.isEmpty() && text.isEmpty();
+  }
+
   /** Decides about what the database let through: it cannot look into events. */
   boolean admits(AuditEntry entry) {
     return (target.isEmpty() || target.equals(entry.target().id()))

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditTrail {
 
+  /** Where some of it may not be what is asked for. */
   private static final int FETCH_AT_LEAST = 200;
 
   /**
@@ -44,7 +45,11 @@ class AuditTrail {
    * @param organizationId of which organization, {@code null} for all of them
    */
   AuditQuery upToNow(String organizationId, AuditFilter filter, boolean newestFirst) {
-    var head = history.head();
+    return upTo(history.head(), organizationId, filter, newestFirst);
+  }
+
+  /** The same of the events up to a position. */
+  AuditQuery upTo(long head, String organizationId, AuditFilter filter, boolean newestFirst) {
     return new AuditQuery(
         organizationId,
         filter,
@@ -52,6 +57,11 @@ class AuditTrail {
         first(filter.from()),
         Math.min(head, last(filter.to())),
         head);
+  }
+
+  /** The position of an organization's last event. */
+  long lastOf(String organizationId) {
+    return history.lastOf(organizationId, Long.MAX_VALUE);
   }
 
   private long first(Moment from) {
@@ -75,7 +85,8 @@ class AuditTrail {
   Page<AuditEntry> page(AuditQuery query, Paging paging) {
     var found = new ArrayList<Positioned<AuditEntry>>();
     var after = paging.after().orElse(query.start());
-    var fetch = Math.max(paging.fetch(), FETCH_AT_LEAST);
+    var fetch =
+        query.filter().isDecidedInSql() ? paging.fetch() : Math.max(paging.fetch(), FETCH_AT_LEAST);
     for (var strides = 0; !query.isOfAll() || strides < STRIDES_OF_A_PAGE; strides++) {
       var stretch = read(query, after, fetch);
       stretch.found().forEach(one -> found.add(positioned(one.entry())));

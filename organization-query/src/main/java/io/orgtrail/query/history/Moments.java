@@ -1,5 +1,7 @@
 package io.orgtrail.query.history;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
@@ -16,8 +18,13 @@ public class Moments {
   /** By how much the clock of a client may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(1);
 
+  private static final long KEPT = 10_000;
+
   private final EventHistory events;
   private final Clock clock;
+
+  /** Those that nothing can be added to any more. */
+  private final Cache<Moment, AsOf> settled = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   Moments(EventHistory events, Clock clock) {
     this.events = events;
@@ -35,24 +42,43 @@ public class Moments {
     if (moment.isNone()) {
       return AsOf.PRESENT;
     }
-    return moment.time() == null
-        ? at(parameter, moment.position())
-        : at(parameter, moment.time(), pinned);
+    var known = settled.getIfPresent(moment);
+    var found = known == null ? look(parameter, moment) : known;
+    return moment.time() == null || pinned.isEmpty() || pinned.getAsLong() >= found.position()
+        ? found
+        : new AsOf(pinned.getAsLong(), found.time());
   }
 
-  private AsOf at(String parameter, long position) {
-    if (position > events.head()) {
+  /** Whether what was found for a moment is known to remain so, whatever happens. */
+  public boolean isSettled(Moment moment) {
+    return settled.getIfPresent(moment) != null;
+  }
+
+  private AsOf look(String parameter, Moment moment) {
+    // Not later: what comes meanwhile may belong to a time.
+    var head = events.head();
+    var found =
+        moment.time() == null
+            ? at(parameter, moment.position(), head)
+            : at(parameter, moment.time());
+    if (moment.time() == null || found.position() < head) {
+      settled.put(moment, found);
+    }
+    return found;
+  }
+
+  private AsOf at(String parameter, long position, long head) {
+    if (position > head) {
       throw ahead(parameter);
     }
     return new AsOf(position, events.timeOf(position));
   }
 
-  private AsOf at(String parameter, Instant time, OptionalLong pinned) {
+  private AsOf at(String parameter, Instant time) {
     if (time.isAfter(clock.instant().plus(AHEAD))) {
       throw ahead(parameter);
     }
-    var position = events.positionAt(time);
-    return new AsOf(Math.min(position, pinned.orElse(position)), time);
+    return new AsOf(events.positionAt(time), time);
   }
 
   /**

@@ -9,10 +9,13 @@ import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.pages.Positioned;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +31,17 @@ class InvitationController {
   private final Visits visits;
   private final States states;
   private final InvitationViews invitations;
+  private final Expiry expiry;
 
-  InvitationController(Visits visits, States states, InvitationViews invitations) {
+  InvitationController(Visits visits, States states, InvitationViews invitations, Expiry expiry) {
     this.visits = visits;
     this.states = states;
     this.invitations = invitations;
+    this.expiry = expiry;
   }
 
   @GetMapping("/organizations/{ref}/invitations")
+  @HoldsUntilChange
   @Operation(
       summary = "Invitations of any status, or of one; projectId finds those with a role there")
   Page<InvitationView> list(
@@ -45,22 +51,35 @@ class InvitationController {
       @RequestParam(defaultValue = "") String projectId,
       AsOf asOf,
       @RequestParam(required = false) String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      HttpServletRequest request) {
     var visit = visits.of(caller, ref, asOf);
     var state = states.of(visit.require(Permission.INVITATIONS_MANAGE), asOf);
     var id = state.organization().id();
     var paging = Paging.asOf(asOf, cursor, limit, "invitations", id, status, projectId);
-    return paging.page(invitations.of(state, status, projectId, paging));
+    var found = invitations.of(state, status, projectId, paging);
+    if (asOf.isPresent()) {
+      expiry.ends(request, status, found.stream().map(Positioned::entry));
+    }
+    return paging.page(found);
   }
 
   @GetMapping("/organizations/{ref}/invitations/{invitationId}")
+  @HoldsUntilChange
   @Operation(summary = "One invitation")
   ResponseEntity<InvitationView> get(
-      Caller caller, @PathVariable String ref, @PathVariable String invitationId, AsOf asOf) {
+      Caller caller,
+      @PathVariable String ref,
+      @PathVariable String invitationId,
+      AsOf asOf,
+      HttpServletRequest request) {
     var visit = visits.of(caller, ref, asOf);
     var state = states.of(visit.require(Permission.INVITATIONS_MANAGE), asOf);
-    return invitations
-        .one(state, invitationId)
+    var found = invitations.one(state, invitationId);
+    if (asOf.isPresent()) {
+      expiry.ends(request, null, found.stream());
+    }
+    return found
         .map(Tagged::byContent)
         .orElseThrow(
             () ->
@@ -71,17 +90,22 @@ class InvitationController {
   }
 
   @GetMapping("/users/me/invitations")
+  @HoldsUntilChange
   @Operation(
       summary = "Invitations of the caller's verified e-mail address, pending ones unless said")
   Page<MyInvitationView> mine(
       Caller caller,
       @RequestParam(defaultValue = "PENDING") InvitationStatus status,
       @RequestParam(required = false) String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      HttpServletRequest request) {
     var paging = Paging.of(cursor, limit, "my-invitations", caller.email(), status);
-    // Who has not proven an address sees nothing of what was sent there.
-    return caller.emailVerified() && caller.email() != null
-        ? paging.page(invitations.of(caller.email(), status, paging))
-        : Page.all(List.of());
+    if (!caller.emailVerified() || caller.email() == null) {
+      // Who has not proven an address sees nothing of what was sent there.
+      return Page.all(List.of());
+    }
+    var found = invitations.of(caller.email(), status, paging);
+    expiry.ends(request, status, found.stream().map(one -> one.entry().invitation()));
+    return paging.page(found);
   }
 }

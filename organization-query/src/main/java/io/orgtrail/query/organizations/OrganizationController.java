@@ -8,10 +8,13 @@ import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.query.positions.Holding;
 import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,13 +30,19 @@ class OrganizationController {
   private final States states;
   private final OrganizationViews organizations;
   private final OverviewViews overviews;
+  private final Clock clock;
 
   OrganizationController(
-      Visits visits, States states, OrganizationViews organizations, OverviewViews overviews) {
+      Visits visits,
+      States states,
+      OrganizationViews organizations,
+      OverviewViews overviews,
+      Clock clock) {
     this.visits = visits;
     this.states = states;
     this.organizations = organizations;
     this.overviews = overviews;
+    this.clock = clock;
   }
 
   @GetMapping("/organizations")
@@ -58,14 +67,21 @@ class OrganizationController {
   }
 
   @GetMapping("/organizations/{ref}/overview")
+  @HoldsUntilChange
   @Operation(summary = "An organization in numbers")
-  ResponseEntity<Overview> overview(Caller caller, @PathVariable String ref, AsOf asOf) {
+  ResponseEntity<Overview> overview(
+      Caller caller, @PathVariable String ref, AsOf asOf, HttpServletRequest request) {
     var visit = visits.of(caller, ref, asOf);
     var state = states.of(visit.require(Permission.ORGANIZATION_READ), asOf);
-    return Tagged.byContent(overviews.overview(state));
+    var counted = overviews.overview(state);
+    if (asOf.isPresent()) {
+      Holding.onlyUntil(request, counted.until(), clock);
+    }
+    return Tagged.byContent(counted.overview());
   }
 
   @GetMapping("/organizations/{ref}/invite-limit")
+  @HoldsUntilChange
   @Operation(summary = "How many people can still be invited")
   ResponseEntity<Seats> inviteLimit(Caller caller, @PathVariable String ref, AsOf asOf) {
     var visit = visits.of(caller, ref, asOf);

@@ -1,8 +1,11 @@
 package io.orgtrail.query.organizations;
 
+import static io.orgtrail.query.readmodel.Columns.instant;
+
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.query.timetravel.State;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,8 +21,9 @@ class OverviewViews {
 
   private static final String INVITATIONS =
       """
-      SELECT count(*), count(*) FILTER (WHERE expires_at > :now) FROM invitation
-      WHERE organization_id = :id AND status = 'PENDING'""";
+      SELECT count(*), count(*) FILTER (WHERE expires_at > :now),
+        min(expires_at) FILTER (WHERE expires_at > :now) AS next_expiry
+      FROM invitation WHERE organization_id = :id AND status = 'PENDING'""";
 
   private static final String PARTS =
       """
@@ -33,20 +37,22 @@ class OverviewViews {
     this.settings = settings;
   }
 
-  Overview overview(State state) {
+  Counted overview(State state) {
     var members = membersByRole(state);
     var invitations = invitations(state);
     var count = sum(members);
     var parts = parts(state);
-    return new Overview(
-        members,
-        count,
-        invitations.pending,
-        parts.teams,
-        parts.projects,
-        parts.datasets,
-        parts.tasks,
-        Seats.of(limit(state), count + invitations.holdingSeats));
+    var overview =
+        new Overview(
+            members,
+            count,
+            invitations.pending,
+            parts.teams,
+            parts.projects,
+            parts.datasets,
+            parts.tasks,
+            Seats.of(limit(state), count + invitations.holdingSeats));
+    return new Counted(overview, invitations.nextExpiry);
   }
 
   Seats seats(State state) {
@@ -77,7 +83,9 @@ class OverviewViews {
   private static Invitations invitations(State state) {
     return state
         .sql(INVITATIONS)
-        .query((row, number) -> new Invitations(row.getInt(1), row.getInt(2)))
+        .query(
+            (row, number) ->
+                new Invitations(row.getInt(1), row.getInt(2), instant(row, "next_expiry")))
         .single();
   }
 
@@ -98,5 +106,12 @@ class OverviewViews {
   private record Parts(int teams, int projects, BigInteger datasets, BigInteger tasks) {}
 
   /** An invitation whose time is over holds its seat until its end has been written. */
-  private record Invitations(int holdingSeats, int pending) {}
+  private record Invitations(int holdingSeats, int pending, Instant nextExpiry) {}
+
+  /**
+   * An overview, and until when it is so by the clock.
+   *
+   * @param until when the next invitation expires, {@code null} for never
+   */
+  record Counted(Overview overview, Instant until) {}
 }

@@ -5,8 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +21,14 @@ final class CopiedResponse extends HttpServletResponseWrapper {
       Set.of(SC_OK, SC_BAD_REQUEST, SC_FORBIDDEN, SC_NOT_FOUND, SC_GONE);
 
   private final HttpServletRequest request;
-  private final Collection<String> headersBefore;
+  private final Set<String> headersBefore;
   private Map<String, String> headers;
   private CopiedOutput output;
 
   CopiedResponse(HttpServletRequest request, HttpServletResponse response) {
     super(response);
     this.request = request;
-    this.headersBefore = List.copyOf(response.getHeaderNames());
+    this.headersBefore = new HashSet<>(response.getHeaderNames());
   }
 
   @Override
@@ -40,6 +39,13 @@ final class CopiedResponse extends HttpServletResponseWrapper {
       output = new CopiedOutput(super.getOutputStream());
     }
     return output == null ? super.getOutputStream() : output;
+  }
+
+  /** A header that stood there before is the endpoint's from then on. */
+  @Override
+  public void setHeader(String name, String value) {
+    headersBefore.remove(name);
+    super.setHeader(name, value);
   }
 
   private boolean holdsUntilChange() {
@@ -59,7 +65,13 @@ final class CopiedResponse extends HttpServletResponseWrapper {
   Optional<RecentAnswer> answer() {
     return output != null && HOLDING.contains(getStatus())
         ? Optional.of(
-            new RecentAnswer(getStatus(), pattern(), getContentType(), headers, output.bytes()))
+            new RecentAnswer(
+                getStatus(),
+                pattern(),
+                getContentType(),
+                headers,
+                output.bytes(),
+                Holding.of(request)))
         : Optional.empty();
   }
 

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks an endpoint whose answer depends on the read model, the caller and the request alone: who
- * asks again before anything has changed is given it again. What depends on the time of the day, or
- * is read from elsewhere, is not for here.
+ * asks again before anything has changed is given it again. Where it depends on something else, the
+ * time of the day or what is read from elsewhere, the endpoint says so ({@link Holding}).
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

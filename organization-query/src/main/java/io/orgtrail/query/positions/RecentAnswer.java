@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -16,9 +17,19 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  * @param type its content type
  * @param headers those that the endpoint has set
  * @param body its bytes
+ * @param condition what it holds under
  */
 record RecentAnswer(
-    int status, String pattern, String type, Map<String, String> headers, byte[] body) {
+    int status,
+    String pattern,
+    String type,
+    Map<String, String> headers,
+    byte[] body,
+    BooleanSupplier condition) {
+
+  boolean holds() {
+    return Holding.isTrue(condition);
+  }
 
   /** Answers a request with it; one who has it already is told that it still holds. */
   void give(HttpServletRequest request, HttpServletResponse response) throws IOException {

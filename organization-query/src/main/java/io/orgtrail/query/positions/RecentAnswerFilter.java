@@ -20,9 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RecentAnswerFilter extends OncePerRequestFilter {
 
-  /** Which moment that is, or that it is still to come, is not for the read model to say. */
-  private static final String AS_OF = "asOf";
-
   private final Positions positions;
   private final RecentReads recent;
 
@@ -33,10 +30,7 @@ final class RecentAnswerFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("GET")
-        || hasParts(request)
-        || request.getParameter(AS_OF) != null
-        || caller() == null;
+    return !request.getMethod().equals("GET") || hasParts(request) || caller() == null;
   }
 
   @Override
@@ -50,7 +44,7 @@ final class RecentAnswerFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var asked = Asked.in(request);
     var state = positions.state();
-    if (recent.known(asked, state) instanceof RecentAnswer answer) {
+    if (recent.known(asked, state) instanceof RecentAnswer answer && answer.holds()) {
       answer.give(request, response);
     } else {
       var copied = new CopiedResponse(request, response);

@@ -4,7 +4,9 @@ import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.history.Moment;
 import io.orgtrail.query.history.Moments;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.query.positions.Holding;
 import io.orgtrail.query.positions.Positions;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,8 @@ final class AsOfArgument implements HandlerMethodArgumentResolver {
       return AsOf.PRESENT;
     }
     var moment = Moment.parse(PARAMETER, asked);
+    Holding.onlyWhile(
+        request.getNativeRequest(HttpServletRequest.class), () -> moments.isSettled(moment));
     var found = moments.find(PARAMETER, moment, Paging.pinned(request.getParameter("cursor")));
     if (!found.isPresent()) {
       request

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Pasts {
 
   private static final long ROWS_KEPT = 100_000;
+  private static final long POSITIONS_KEPT = 10_000;
   private static final Duration KEPT_UNUSED = Duration.ofMinutes(5);
 
   private final EventHistory events;
@@ -28,6 +29,10 @@ public class Pasts {
           .expireAfterAccess(KEPT_UNUSED)
           .build();
 
+  /** At which positions there were the events that were the last ones. */
+  private final Cache<Key, Long> lastPositions =
+      Caffeine.newBuilder().maximumSize(POSITIONS_KEPT).build();
+
   Pasts(EventHistory events, List<Projection> projections) {
     this.events = events;
     this.projections = List.copyOf(projections);
@@ -35,16 +40,20 @@ public class Pasts {
 
   /** What an organization was right after the event of a position. */
   public Past of(String organizationId, long position) {
-    return kept.get(new Key(organizationId, events.lastOf(organizationId, position)), this::make);
+    var last = lastPositions.get(new Key(organizationId, position), this::lastPosition);
+    return kept.get(new Key(organizationId, last), this::make);
+  }
+
+  private long lastPosition(Key key) {
+    return events.lastOf(key.organizationId(), key.position());
   }
 
   private Past make(Key key) {
     var fold = new Fold(projections);
-    events.of(
-        key.organizationId(), key.lastPosition(), event -> event.recorded().ifPresent(fold::add));
+    events.of(key.organizationId(), key.position(), event -> event.recorded().ifPresent(fold::add));
     return fold.past();
   }
 
-  /** What an organization was at any position until its next event. */
-  private record Key(String organizationId, long lastPosition) {}
+  /** What an organization was at a position, and at any other one until its next event. */
+  private record Key(String organizationId, long position) {}
 }

@@ -1,11 +1,14 @@
 package io.orgtrail.query.timetravel;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.orgtrail.query.access.OrganizationRow;
 import io.orgtrail.query.access.OrganizationRows;
 import io.orgtrail.query.access.Visit;
 import io.orgtrail.query.history.AsOf;
 import io.orgtrail.query.readmodel.PlannedAnew;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,10 @@ public class States {
   private final JdbcClient plannedAnew;
   private final Pasts pasts;
   private final Clock clock;
+
+  /** Read once for each past, for as long as that is kept. */
+  private final Cache<Past, Optional<OrganizationRow>> organizations =
+      Caffeine.newBuilder().weakKeys().build();
 
   States(JdbcClient jdbc, DataSource connections, Pasts pasts, Clock clock) {
     this.jdbc = jdbc;
@@ -40,14 +47,16 @@ public class States {
     }
     var past = pasts.of(today.id(), asOf.position());
     var organization =
-        past.sql(jdbc, ORGANIZATION)
-            .param("id", today.id())
-            .query(OrganizationRows.MAPPER)
-            .optional()
+        organizations
+            .get(past, then -> organization(today.id(), then))
             .orElseThrow(() -> Visit.notFound(today.id()));
     if (organization.isDeleted()) {
       throw Visit.deleted(organization.id());
     }
     return new State(organization, jdbc, plannedAnew, past, asOf.time());
+  }
+
+  private Optional<OrganizationRow> organization(String id, Past past) {
+    return past.sql(jdbc, ORGANIZATION).param("id", id).query(OrganizationRows.MAPPER).optional();
   }
 }

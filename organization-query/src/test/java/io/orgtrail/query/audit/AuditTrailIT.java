@@ -172,6 +172,26 @@ class AuditTrailIT extends QueryTest {
   }
 
   @Test
+  void showsWhatTheStoreHas_alsoToWhoHasJustAsked_howeverFarTheReadModelIs() {
+    var acme = acme();
+    var asking = as(alice).after(acme);
+    asking.get(path(acme) + "?limit=1");
+    for (var role : List.of("ADMIN", "MEMBER", "READ_ONLY", "ADMIN", "MEMBER")) {
+      acme.added(user(role), role);
+      assertThat(asking.get(path(acme) + "?limit=1").<Integer>each("position"))
+          .containsExactly((int) acme.position());
+    }
+  }
+
+  @Test
+  void takesNoHeadersForFilters() {
+    var acme = acme();
+    var asking = as(alice).after(acme).with("Type", "MemberAdded").with("Order", "sideways");
+    assertThat(asking.get(path(acme)).<String>each("type"))
+        .containsExactly("MemberAdded", "OrganizationCreated");
+  }
+
+  @Test
   void findsTexts_howeverTheyAreEscaped() {
     var acme = acme().renamed("x");
     as(alice).after(acme).get("/industries");

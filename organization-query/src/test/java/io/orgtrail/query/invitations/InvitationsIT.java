@@ -112,6 +112,29 @@ class InvitationsIT extends QueryTest {
   }
 
   @Test
+  void showsAnInvitationAsExpired_atOnceToWhoJustSawItPending() {
+    var end = Instant.now().plusSeconds(2);
+    var acme = acme().invited("i1", bob + "@example.com", end);
+    var asking = as(alice).after(acme);
+    var mine = as(bob).after(acme);
+    var overview = "/organizations/%s/overview".formatted(acme.id());
+    do {
+      asking.get(path(acme) + "/i1");
+      asking.get(path(acme));
+      asking.get(path(acme) + "?status=EXPIRED");
+      asking.get(path(acme) + "?status=PENDING");
+      asking.get(overview);
+      mine.get("/users/me/invitations");
+    } while (Instant.now().isBefore(end));
+    assertThat(asking.get(path(acme) + "/i1").<String>json("$.status")).isEqualTo("EXPIRED");
+    assertThat(asking.get(path(acme)).<String>each("status")).containsExactly("EXPIRED");
+    assertThat(asking.get(path(acme) + "?status=EXPIRED").<String>each("id")).containsExactly("i1");
+    assertThat(asking.get(path(acme) + "?status=PENDING").<String>each("id")).isEmpty();
+    assertThat(asking.get(overview).<Integer>json("$.pendingInvitations")).isZero();
+    assertThat(mine.get("/users/me/invitations").<String>each("id")).isEmpty();
+  }
+
+  @Test
   void followsAnInvitationThatIsSentAgain() {
     var acme = acme().invited("i1", "a@example.com", YESTERDAY);
     acme.resent("i1", "a@example.com", 2, NEXT_YEAR);

@@ -6,6 +6,9 @@ import io.orgtrail.web.tokens.VerifiedTokens;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ class RecentAnswerFilterTest {
   private final RecentAnswerFilter filter =
       new RecentAnswerFilter(positions, new RecentReads(positions));
   private final AtomicInteger made = new AtomicInteger();
+  private int asked;
   private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/acme");
 
   @BeforeEach
@@ -93,10 +97,46 @@ class RecentAnswerFilterTest {
   }
 
   @Test
-  void keepsNothingOfTheState_asOfAMoment() throws Exception {
-    request.setParameter("asOf", "3");
+  void asksAgain_whenWhatElseItDependsOnIsSoNoMore() throws Exception {
+    var isStillSo = new AtomicBoolean(true);
+    Holding.onlyWhile(request, isStillSo::get);
+    Holding.onlyUntil(request, Instant.MAX, Clock.systemUTC());
+    ask("holding", response -> answer(response, 200));
+    assertThat(body(ask("holding", response -> answer(response, 200)))).isEqualTo("answer 1");
+    isStillSo.set(false);
+    assertThat(body(ask("holding", response -> answer(response, 200)))).isEqualTo("answer 2");
+  }
+
+  @Test
+  void asksAgain_whenItsTimeIsOver() throws Exception {
+    Holding.onlyUntil(request, Instant.EPOCH, Clock.systemUTC());
     ask("holding", response -> answer(response, 200));
     assertThat(body(ask("holding", response -> answer(response, 200)))).isEqualTo("answer 2");
+  }
+
+  @Test
+  void asksAgain_whenItCannotBeToldWhetherItHolds() throws Exception {
+    Holding.onlyWhile(
+        request,
+        () -> {
+          throw new IllegalStateException("no database");
+        });
+    ask("holding", response -> answer(response, 200));
+    assertThat(body(ask("holding", response -> answer(response, 200)))).isEqualTo("answer 2");
+  }
+
+  @Test
+  void givesHeadersAgainThatTheEndpointHasReplaced_butNoOthersThatWereThere() throws Exception {
+    ask("holding", response -> replace("Position", response));
+    var again = ask("holding", response -> replace("Position", response));
+    assertThat(again.getHeader("Position")).isEqualTo("of the endpoint");
+    assertThat(again.getHeader("Trace")).isEqualTo("of request 2");
+    assertThat(made).hasValue(1);
+  }
+
+  private void replace(String header, HttpServletResponse response) throws IOException {
+    response.setHeader(header, "of the endpoint");
+    answer(response, 200);
   }
 
   @Test
@@ -122,13 +162,16 @@ class RecentAnswerFilterTest {
 
   private MockHttpServletResponse ask(String endpoint, Answering answering) throws Exception {
     var response = new MockHttpServletResponse();
+    asked++;
+    response.setHeader("Position", "of request " + asked);
+    response.setHeader("Trace", "of request " + asked);
     request.removeAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
     filter.doFilter(
         request,
         response,
-        (asked, answer) -> {
-          asked.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, PATTERN);
-          asked.setAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, method(endpoint));
+        (handled, answer) -> {
+          handled.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, PATTERN);
+          handled.setAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, method(endpoint));
           answering.to((HttpServletResponse) answer);
         });
     return response;

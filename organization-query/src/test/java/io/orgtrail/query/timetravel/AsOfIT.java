@@ -156,6 +156,31 @@ class AsOfIT extends QueryTest {
   }
 
   @Test
+  void countsWhatComesInThatMinuteToo() {
+    var soon = Instant.now().plusSeconds(50);
+    for (var user : List.of(bob, carol, dave)) {
+      var asking = as(alice).after(acme.added(user, "MEMBER"));
+      assertThat(asking.get(organization + "/members?asOf=" + soon).<String>each("userId"))
+          .contains(user);
+    }
+  }
+
+  @Test
+  void answersTheSameAgain() {
+    var then = acme.added(bob, "MEMBER").position();
+    acme.added(carol, "MEMBER");
+    var path = organization + "/members?asOf=" + then;
+    var asking = as(alice).after(acme);
+    for (var times = 0; times < 3; times++) {
+      var answer = asking.get(path);
+      assertThat(answer.<String>each("userId")).containsExactly(alice, bob);
+      assertThat(answer.header("Position")).isEqualTo(Long.toString(then));
+    }
+    acme.roleChanged(alice, "NONE", "OWNER");
+    as(alice).after(acme).get(path).isProblem(403, "FORBIDDEN");
+  }
+
+  @Test
   void expiresInvitationsByTheClockOfThen() {
     var end = Instant.now().plusSeconds(40).truncatedTo(ChronoUnit.MILLIS);
     acme.invited("i1", "x@example.com", end);
