@@ -7,10 +7,10 @@ import java.util.List;
  * How much is done, so that a run takes a minute or hours.
  *
  * @param organizations how many the mixed commands are about
- * @param warmUp commands given before any is measured
+ * @param warmUp commands given before any is measured, until both JVMs have compiled what they run
  * @param saturation commands given as fast as they are answered
  * @param rates commands per second whose latency is measured
- * @param perRate how long each of these rates is held
+ * @param perRate how long each of these rates is measured, after as long without
  * @param background commands per second while something else is measured
  * @param visibility how long visibility is measured
  * @param perQuery how long each query is asked, with each number of connections
@@ -78,10 +78,10 @@ public record Scale(
   private static Scale small() {
     return new Scale(
         1_000,
-        20_000,
-        50_000,
+        100_000,
+        60_000,
         List.of(100, 1_000, 2_000),
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
         1_000,
         Duration.ofSeconds(10),
         Duration.ofMillis(800),
@@ -99,7 +99,7 @@ public record Scale(
   private static Scale full() {
     return new Scale(
         1_000,
-        100_000,
+        300_000,
         300_000,
         List.of(100, 500, 1_000, 2_000, 4_000),
         Duration.ofSeconds(30),

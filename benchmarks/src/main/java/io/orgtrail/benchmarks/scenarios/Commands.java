@@ -89,9 +89,9 @@ final class Commands implements Scenario {
 
   private static List<Value> atRate(Bench bench, Sender mixed, int rate, CpuFigure cpu) {
     bench.say("giving %d commands a second", rate);
-    LoadRun.of(mixed, rate, Pace.perSecond(rate));
-    CpuReading before = bench.target().processes().cpu();
     long count = rate * bench.scale().perRate().toSeconds();
+    LoadRun.of(mixed, count, Pace.perSecond(rate));
+    CpuReading before = bench.target().processes().cpu();
     Outcome outcome = LoadRun.of(mixed, count, Pace.perSecond(rate));
     cpu.add("at %,d/s".formatted(rate), bench.target().processes().cpu().since(before), count);
     bench.say("p50 %.1f ms, p99 %.1f ms", outcome.latencies().p50(), outcome.latencies().p99());
