@@ -24,7 +24,7 @@ class PartitionFence {
       ON CONFLICT (topic_id, partition) DO UPDATE SET epoch = p.epoch + 1
       RETURNING epoch""";
 
-  /** Locks in the order of the partitions, so that two who both believe to own them both wait. */
+  /** Locks in the order of the partitions: two who both believe they own them cannot deadlock. */
   private static final String ADVANCE =
       """
       WITH owned AS MATERIALIZED (

@@ -33,7 +33,8 @@ public class EventProcessors {
   }
 
   /**
-   * Makes a processor that begins with the first event of the store and goes on where it was.
+   * Makes a processor that begins with the first event of the store, goes on where it was, and is
+   * told of new events at once.
    *
    * @param name under which it remembers its place
    * @param handler an object with an {@code @EventHandler} method that takes a {@link StoredEvent};

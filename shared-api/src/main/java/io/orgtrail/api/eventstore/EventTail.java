@@ -21,7 +21,8 @@ public final class EventTail implements AutoCloseable {
   /** A command service that starts at the same time has made its tables by then. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-  private static final long PATIENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /** What the patient are spared: at fifty looks a second they took a transaction for each. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final OrganizationEventStorage storage;
   private final TailSource prompt;
@@ -48,7 +49,7 @@ public final class EventTail implements AutoCloseable {
     this.storage = storage;
     var newest = new NewestEvents(storage::after, batchSize);
     this.prompt = new TailSource(storage, newest, 0);
-    this.patient = new TailSource(storage, newest, PATIENT_NANOS);
+    this.patient = new TailSource(storage, newest, PAUSE_NANOS);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 
