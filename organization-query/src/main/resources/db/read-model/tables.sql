@@ -168,6 +168,18 @@ CREATE TABLE webhook (
   created_position bigint      NOT NULL
 );
 
+-- Organizations with an event that could not be applied: it and whatever happened since waits.
+CREATE TABLE dead_letter_queue (
+  organization_id text        PRIMARY KEY,
+  position        bigint      NOT NULL,
+  event_id        uuid        NOT NULL,
+  event_type      text        NOT NULL,
+  error           text        NOT NULL,
+  since           timestamptz NOT NULL DEFAULT now(),
+  tried_at        timestamptz NOT NULL DEFAULT now(),
+  tries           integer     NOT NULL DEFAULT 1
+);
+
 -- How far each segment of the projections has come; written with the rows above.
 CREATE TABLE token_entry (
   processor_name text    NOT NULL,

@@ -8,6 +8,7 @@ import io.orgtrail.command.invitations.Inviting;
 import io.orgtrail.command.organizations.OrganizationAggregate;
 import io.orgtrail.command.organizations.OrganizationCreation;
 import io.orgtrail.command.organizations.OrganizationRegistry;
+import io.orgtrail.command.people.Forgetting;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 
@@ -36,6 +37,7 @@ public final class DomainConfiguration {
     model.subscribeHandler(handler);
     model.subscribeHandler(
         new Inviting(handler, invitations, services.limits(), services.validator()));
+    model.subscribeHandler(new Forgetting(services.people(), events));
     return organizations;
   }
 }

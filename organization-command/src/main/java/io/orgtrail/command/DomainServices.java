@@ -2,6 +2,7 @@ package io.orgtrail.command;
 
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.people.PeopleKnown;
 import io.orgtrail.command.webhooks.CallableAddresses;
 import io.orgtrail.command.webhooks.WebhookSecrets;
 import jakarta.validation.Validator;
@@ -13,6 +14,7 @@ import jakarta.validation.Validator;
  * @param webhookSecrets makes the secrets of webhooks
  * @param addresses tells which URLs may be called
  * @param limits the seats of each plan
+ * @param people finds what is known about people
  * @param validator checks the entries of a command of many
  */
 public record DomainServices(
@@ -20,4 +22,5 @@ public record DomainServices(
     WebhookSecrets webhookSecrets,
     CallableAddresses addresses,
     SeatLimits limits,
+    PeopleKnown people,
     Validator validator) {}

@@ -2,6 +2,7 @@ package io.orgtrail.command;
 
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.command.invitations.InvitationSecrets;
+import io.orgtrail.command.people.PeopleKnown;
 import io.orgtrail.command.secrets.SecretKey;
 import io.orgtrail.command.webhooks.CallableAddresses;
 import io.orgtrail.command.webhooks.WebhookSecrets;
@@ -42,8 +43,10 @@ class ServiceConfiguration {
       WebhookSecrets webhookSecrets,
       CallableAddresses addresses,
       SeatLimits limits,
+      PeopleKnown people,
       Validator validator) {
-    return new DomainServices(invitationSecrets, webhookSecrets, addresses, limits, validator);
+    return new DomainServices(
+        invitationSecrets, webhookSecrets, addresses, limits, people, validator);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.orgtrail.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -31,25 +32,31 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     Path directory = DataDirectory.writable(dataDirectory);
     KafkaDirectory.prepare(directory);
     DirectoryLock lock = DirectoryLock.acquire(directory, "orgtrail.lock");
-    return started(directory, port, lock::close);
+    return started(directory, port, Map.of(), lock::close);
   }
 
   /** Starts on a free port and a directory that goes away, for tests. */
   public static EmbeddedKafkaBroker startTemporary() {
+    return startTemporary(Map.of());
+  }
+
+  /** The same with settings of Kafka's own besides, such as those of its listener. */
+  public static EmbeddedKafkaBroker startTemporary(Map<String, String> more) {
     Path parent = DataDirectory.temporary("orgtrail-kafka");
     Path directory = DataDirectory.writable(parent.resolve("data"));
     KafkaDirectory.prepare(directory);
     int port = LoopbackPort.free().number();
-    EmbeddedKafkaBroker broker = started(directory, port, () -> DataDirectory.delete(parent));
+    EmbeddedKafkaBroker broker = started(directory, port, more, () -> DataDirectory.delete(parent));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-close"));
     return broker;
   }
 
-  private static EmbeddedKafkaBroker started(Path directory, int port, Runnable release) {
+  private static EmbeddedKafkaBroker started(
+      Path directory, int port, Map<String, String> more, Runnable release) {
     EmbeddedKafkaBroker broker = null;
     try {
       int controllerPort = LoopbackPort.free().number();
-      KafkaSettings settings = new KafkaSettings(directory, port, controllerPort);
+      KafkaSettings settings = new KafkaSettings(directory, port, controllerPort, more);
       broker = new EmbeddedKafkaBroker(settings, release);
       broker.server.startup();
       return broker;

@@ -1,6 +1,7 @@
 package io.orgtrail.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A PostgreSQL server on 127.0.0.1 with the database {@code orgtrail} and its two roles. */
@@ -48,6 +49,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   /** Starts on a free port and a directory that goes away, for tests; not safe against a crash. */
   public static EmbeddedPostgresServer startTemporary() {
+    return startTemporary(Map.of());
+  }
+
+  /** The same with settings of PostgreSQL's own besides, such as those of TLS. */
+  public static EmbeddedPostgresServer startTemporary(Map<String, String> more) {
     Path parent = DataDirectory.temporary("orgtrail-postgres");
     Path directory = DataDirectory.writable(parent.resolve("data"));
     PostgresCluster cluster = new PostgresCluster(PostgresInstallation.unpacked(), directory);
@@ -56,7 +62,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     EmbeddedPostgresServer server =
         started(
             cluster,
-            PostgresSettings.temporary(port),
+            PostgresSettings.temporary(port).with(more),
             port,
             PostgresPasswords.LOCAL,
             () -> DataDirectory.delete(parent));

@@ -6,14 +6,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The configuration of a broker that is its own controller. */
-record KafkaSettings(Path directory, int port, int controllerPort) {
+record KafkaSettings(Path directory, int port, int controllerPort, Map<String, String> more) {
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
   private static final String BROKER_LISTENER = "BROKER";
 
   Properties properties() {
     Properties properties = new Properties();
-    Stream.of(node(), internalTopics(), footprint())
+    Stream.of(node(), internalTopics(), footprint(), more)
         .forEach(part -> part.forEach((name, value) -> properties.put(name, value.toString())));
     return properties;
   }

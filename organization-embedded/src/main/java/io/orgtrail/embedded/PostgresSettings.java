@@ -29,6 +29,12 @@ record PostgresSettings(Map<String, String> values) {
             "full_page_writes", "off"));
   }
 
+  PostgresSettings with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new PostgresSettings(all);
+  }
+
   String commandLine() {
     Map<String, String> all = new LinkedHashMap<>(values);
     all.put("listen_addresses", LoopbackPort.ADDRESS);

@@ -76,6 +76,7 @@ class EventRecordTest {
         organizationId,
         17,
         "{ \"name\" : \"Jürgen\" }",
+        "{ \"name\" : \"enc:1:7:as it is stored\" }",
         metaData);
   }
 

@@ -70,9 +70,13 @@ class OperationsIT extends QueryTest {
             "/users/me/active-organization",
             "/event-replays",
             "/event-replays/{id}",
+            "/dead-letters",
+            "/dead-letters/{organizationId}",
+            "/dead-letters/{organizationId}/retry",
+            "/dead-letters/{organizationId}/{position}",
             "/roles",
             "/industries");
-    assertThat(document.<List<String>>json("$.paths[*].get.summary")).hasSize(37);
+    assertThat(document.<List<String>>json("$.paths[*].get.summary")).hasSize(39);
     assertThat(document.<List<String>>json("$.paths['/organizations'].get.parameters[*].name"))
         .containsExactly("name", "cursor", "limit", "Min-Position", "Prefer");
     var roles = "$.paths['/organizations/{ref}/roles'].get.parameters[*].name";

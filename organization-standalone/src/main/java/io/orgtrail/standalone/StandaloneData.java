@@ -73,6 +73,12 @@ final class StandaloneData implements AutoCloseable {
     return new PrivateFile(directory.resolve("secret.key")).readOrCreate(StandaloneData::newSecret);
   }
 
+  /** The installation's key of personal data, made at the first start; both services ask for it. */
+  synchronized String personalDataKeys() {
+    return new PrivateFile(directory.resolve("personal-data.keys"))
+        .readOrCreate(() -> "1:" + newSecret());
+  }
+
   /** What the development issuer signs with, made at the first start. */
   DevelopmentKey issuerKey() {
     PrivateFile file = new PrivateFile(directory.resolve("issuer.jwk"));

@@ -27,6 +27,7 @@ final class StandaloneRun {
   private static final Duration READ_MODEL_PATIENCE = Duration.ofHours(1);
 
   private static final int STOP_WAITS_SECONDS = 5;
+  private static final String PERSONAL_DATA_KEYS = "organization.personal-data-keys";
 
   private final StandaloneSettings settings;
   private final Clock clock = Clock.systemUTC();
@@ -64,7 +65,7 @@ final class StandaloneRun {
         started.start(() -> EmbeddedPostgresServer.start(data.postgres(), settings.postgresPort()));
     var mail = started.start(() -> SmtpSink.start(data.mail(), clock));
     log.info("Starting the query service on port {}", settings.queryPort());
-    var queries = starting(() -> queryService(postgres));
+    var queries = starting(() -> queryService(data, postgres));
     var kafka = broker.get();
     log.info("Starting the command service on port {}", settings.commandPort());
     started.start(() -> commandService(data, postgres, kafka, mail));
@@ -88,9 +89,12 @@ final class StandaloneRun {
         .on(kafka)
         .trusting(settings)
         .with("organization.secret-key", data.secretKey())
+        .with(PERSONAL_DATA_KEYS, data.personalDataKeys())
         .with("spring.mail.host", "127.0.0.1")
         .with("spring.mail.port", mail.port())
         .with("organization.webhooks.allowed-addresses", settings.webhookAddresses())
+        .with("organization.rates.per-caller", "${ORGANIZATION_COMMANDS_PER_CALLER:0}")
+        .with("organization.rates.per-organization", "${ORGANIZATION_COMMANDS_PER_ORGANIZATION:0}")
         .start(
             DevelopmentIssuer.class,
             issuer,
@@ -98,11 +102,17 @@ final class StandaloneRun {
             DevelopmentIssuerConfiguration.class);
   }
 
-  private AutoCloseable queryService(EmbeddedPostgresServer postgres) {
+  private AutoCloseable queryService(StandaloneData data, EmbeddedPostgresServer postgres) {
     return new Service("organization-query", settings.queryPort())
         .on(postgres.query())
+        .with(PERSONAL_DATA_KEYS, data.personalDataKeys())
         .with("spring.kafka.bootstrap-servers", settings.kafkaServer())
         .trusting(settings)
+        .with("organization.rates.per-caller", "${ORGANIZATION_QUERIES_PER_CALLER:0}")
+        .with("organization.rates.per-organization", "${ORGANIZATION_QUERIES_PER_ORGANIZATION:0}")
+        .with(
+            "organization.audit.max-streams-per-caller",
+            "${ORGANIZATION_AUDIT_MAX_STREAMS_PER_CALLER:0}")
         .start(QueryApplication.class);
   }
 

@@ -31,6 +31,17 @@ record ChildRun(Process process, StandaloneSettings settings) implements AutoClo
   }
 
   static ChildRun start(Map<String, String> environment) throws IOException {
+    return new ChildRun(builder(environment).start(), StandaloneSettings.from(environment::get));
+  }
+
+  /** Starts one that writes all it says into a file. */
+  static ChildRun start(Map<String, String> environment, Path output) throws IOException {
+    ProcessBuilder builder = builder(environment).redirectErrorStream(true);
+    return new ChildRun(
+        builder.redirectOutput(output.toFile()).start(), StandaloneSettings.from(environment::get));
+  }
+
+  private static ProcessBuilder builder(Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
@@ -38,7 +49,7 @@ record ChildRun(Process process, StandaloneSettings settings) implements AutoClo
             System.getProperty("java.class.path"),
             StandaloneApplication.class.getName());
     builder.environment().putAll(environment);
-    return new ChildRun(builder.start(), StandaloneSettings.from(environment::get));
+    return builder;
   }
 
   /** The line that says it is ready; fails with all that was said when it never does. */

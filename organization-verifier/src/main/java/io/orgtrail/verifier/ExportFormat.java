@@ -86,6 +86,7 @@ final class ExportFormat {
         text(entry, "organizationId"),
         number(entry, "version"),
         text(entry, "data"),
+        stored.has("data") ? text(stored, "data") : text(entry, "data"),
         text(stored, "metadata"));
   }
 

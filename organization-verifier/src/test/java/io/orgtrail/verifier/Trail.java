@@ -44,6 +44,10 @@ final class Trail {
   }
 
   private StoredEvent event(String organizationId, String userId, long version) {
+    var payload =
+        """
+        {"organizationId":"%s","userId":"%s","role": "Zoë \\u00e9","previousRole":"\\"}{\\" 𝄞"}"""
+            .formatted(organizationId, userId);
     return new StoredEvent(
         position,
         BEGINNING.plusMillis(position),
@@ -55,9 +59,8 @@ final class Trail {
         "1",
         organizationId,
         version,
-        """
-        {"organizationId":"%s","userId":"%s","role": "Zoë \\u00e9","previousRole":"\\"}{\\" 𝄞"}"""
-            .formatted(organizationId, userId),
+        payload,
+        payload,
         "{\"actor\":\"alice\",\"operator\":true,\"commandId\":\"c-%d\",\"traceparent\":\"00-4bf9-00f0-01\"}"
             .formatted(position));
   }

@@ -1,8 +1,10 @@
 package io.orgtrail.web;
 
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.web.limits.LimitConfiguration;
 import io.orgtrail.web.problems.ProblemConfiguration;
 import io.orgtrail.web.tokens.SecurityConfiguration;
+import io.orgtrail.web.tracing.TracingConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +12,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /**
- * The HTTP side of a service: tokens, callers, bodies, problems; to be imported by its application
- * class.
+ * The HTTP side of a service: tokens, callers, limits, bodies, problems, and the traces of both its
+ * sides; to be imported by its application class.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SecurityConfiguration.class, ProblemConfiguration.class})
+@Import({
+  SecurityConfiguration.class,
+  LimitConfiguration.class,
+  ProblemConfiguration.class,
+  TracingConfiguration.class
+})
 @PropertySource("classpath:organization-web.properties")
 public class WebConfiguration {
 

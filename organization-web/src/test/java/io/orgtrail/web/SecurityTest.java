@@ -94,17 +94,6 @@ class SecurityTest extends WebTest {
     assertThat(answer.body()).doesNotContain("\"/error\"");
   }
 
-  @Test
-  void letsClientsKeepAnswers_butAskEachTime() {
-    var answer = get("/tagged");
-    assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
-    assertThat(answer.header("Pragma")).isNull();
-    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(answer.header("Server")).isNull();
-    assertThat(answer.header("Set-Cookie")).isNull();
-    assertThat(get("/tagged", "If-None-Match", "\"1\"").status()).isEqualTo(304);
-  }
-
   private Answer withScope(String path, String scope) {
     return withToken(path, ISSUER.token(claims -> claims.claim("scope", scope)));
   }

@@ -12,6 +12,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class WebTest {
 
+  static final String APP = "https://app.example.com";
   static final TestIssuer ISSUER = new TestIssuer();
   private static final String KEYS = ISSUER.jwkSetUri();
 
@@ -20,6 +21,7 @@ abstract class WebTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("organization.jwt.jwk-set-uri", () -> KEYS);
+    registry.add("organization.http.allowed-origins", () -> APP + ", http://localhost:3000");
   }
 
   Client client() {

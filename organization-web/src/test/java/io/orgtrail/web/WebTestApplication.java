@@ -8,6 +8,7 @@ import io.orgtrail.api.identity.Caller;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,11 @@ class WebTestApplication {
     @GetMapping("/tagged")
     ResponseEntity<String> tagged() {
       return ResponseEntity.ok().eTag("\"1\"").body("tagged");
+    }
+
+    @GetMapping("/tagged-later")
+    CompletableFuture<ResponseEntity<String>> taggedLater() {
+      return CompletableFuture.supplyAsync(this::tagged);
     }
 
     @GetMapping("/rejected")

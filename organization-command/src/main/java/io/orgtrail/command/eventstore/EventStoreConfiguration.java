@@ -1,8 +1,12 @@
 package io.orgtrail.command.eventstore;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.orgtrail.api.eventstore.EventTail;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.eventstore.TokenSerializer;
+import io.orgtrail.api.eventstore.vault.KeyEncryption;
+import io.orgtrail.api.eventstore.vault.Vault;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -14,6 +18,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,9 +46,18 @@ class EventStoreConfiguration {
     return new SpringTransactionManager(transactions);
   }
 
+  /** Fails at once with keys that are not those of the database. */
+  @Bean(initMethod = "prepare")
+  @DependsOnDatabaseInitialization
+  Vault vault(
+      ConnectionProvider connections,
+      @Value("${organization.personal-data-keys:}") String installationKeys) {
+    return new Vault(connections, KeyEncryption.of(installationKeys));
+  }
+
   @Bean
-  OrganizationEventStorage eventStorage(ConnectionProvider connections) {
-    return OrganizationEventStorage.open(connections, READ_BATCH);
+  OrganizationEventStorage eventStorage(ConnectionProvider connections, Vault vault) {
+    return OrganizationEventStorage.open(connections, vault, READ_BATCH);
   }
 
   /** For aggregates; what happens is told to the world by {@link EventTail}. */
@@ -56,6 +71,14 @@ class EventStoreConfiguration {
   @Bean
   EventTail eventTail(OrganizationEventStorage storage) {
     return new EventTail(storage, READ_BATCH, LOOK_MILLIS);
+  }
+
+  @Bean
+  MeterBinder eventStoreMetrics(EventTail tail) {
+    return registry ->
+        Gauge.builder("organization.event.store.position", tail, EventTail::head)
+            .description("Position of the newest event")
+            .register(registry);
   }
 
   @Bean

@@ -1,11 +1,14 @@
 package io.orgtrail.command.eventstore;
 
+import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.messages.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -34,6 +37,14 @@ public final class StagedEvents {
   /** Those staged after the first so many. */
   public List<DomainEventMessage<?>> after(int count) {
     return List.copyOf(all.subList(count, all.size()));
+  }
+
+  /** The version of an organization after those that happened in it; empty when none did. */
+  public Optional<Long> versionOf(String organizationId) {
+    return all.stream()
+        .filter(event -> ((Event) event.getPayload()).organizationId().equals(organizationId))
+        .map(RecordedEvent::versionOf)
+        .max(Long::compare);
   }
 
   /** Notes streams that the store does not have. */

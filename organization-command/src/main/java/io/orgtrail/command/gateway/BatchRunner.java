@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.axonframework.common.caching.Cache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,20 @@ class BatchRunner {
   private final CommandBatch batch;
   private final PartitionFence fence;
   private final Cache aggregates;
+  private final LongSupplier erasures;
+  private long decidingBy;
 
-  BatchRunner(CommandBatch batch, PartitionFence fence, Cache aggregates) {
+  /**
+   * Runs the batches of one consumer.
+   *
+   * @param aggregates what it keeps from one batch to the next
+   * @param erasures tells how often somebody was forgotten
+   */
+  BatchRunner(CommandBatch batch, PartitionFence fence, Cache aggregates, LongSupplier erasures) {
     this.batch = batch;
     this.fence = fence;
     this.aggregates = aggregates;
+    this.erasures = erasures;
   }
 
   /**
@@ -44,7 +54,7 @@ class BatchRunner {
     fence.requireClaimed(offsets.keySet());
     for (var conflicts = 0; ; conflicts++) {
       try {
-        return batch.execute(offsets, commands);
+        return execute(offsets, commands);
       } catch (FencedException e) {
         aggregates.removeAll();
         throw e;
@@ -79,7 +89,7 @@ class BatchRunner {
       IncomingCommand command, boolean triedAgain, RuntimeException failure) {
     if (!triedAgain) {
       try {
-        return batch.execute(nextOffsets(List.of(command)), List.of(command));
+        return execute(nextOffsets(List.of(command)), List.of(command));
       } catch (FencedException e) {
         throw e;
       } catch (RuntimeException e) {
@@ -94,7 +104,17 @@ class BatchRunner {
         Rejection.of(
             ErrorCode.INTERNAL_ERROR,
             "The command could not be stored; it is kept for the operators.");
-    return batch.execute(nextOffsets(List.of(command)), List.of(command.givenUp(why)));
+    return execute(nextOffsets(List.of(command)), List.of(command.givenUp(why)));
+  }
+
+  /** What is cached may tell about somebody who was forgotten since. */
+  private List<Outcome> execute(Map<Integer, Long> offsets, List<IncomingCommand> commands) {
+    var now = erasures.getAsLong();
+    if (now != decidingBy) {
+      aggregates.removeAll();
+      decidingBy = now;
+    }
+    return batch.execute(now, offsets, commands);
   }
 
   private static Map<Integer, Long> nextOffsets(List<IncomingCommand> commands) {

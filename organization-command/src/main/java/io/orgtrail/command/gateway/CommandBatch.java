@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * topic are committed together, or nothing is.
  *
  * <p>Rows are locked in an order that cannot deadlock: the partitions' first, then those a command
- * reserves, and last the position, which every batch must take; answers are inserted under it.
+ * reserves, keys of people in the order of their subjects, and last the position, which every batch
+ * must take; answers are inserted under it.
  */
 class CommandBatch {
 
@@ -37,9 +38,11 @@ class CommandBatch {
   private final TransactionManager transactions;
   private final PartitionFence fence;
   private final StoredReplies replies;
+  private final RecordRates rates;
   private final Dispatcher dispatcher;
   private final OrganizationEventStorage storage;
   private final List<EventFollowUp> followUps;
+  private final CommandSpans spans;
   private final Clock clock;
   private final Duration replyRetention;
 
@@ -47,17 +50,21 @@ class CommandBatch {
       TransactionManager transactions,
       PartitionFence fence,
       StoredReplies replies,
+      RecordRates rates,
       Dispatcher dispatcher,
       OrganizationEventStorage storage,
       List<EventFollowUp> followUps,
+      CommandSpans spans,
       Clock clock,
       Duration replyRetention) {
     this.transactions = transactions;
     this.fence = fence;
     this.replies = replies;
+    this.rates = rates;
     this.dispatcher = dispatcher;
     this.storage = storage;
     this.followUps = followUps;
+    this.spans = spans;
     this.clock = clock;
     this.replyRetention = replyRetention;
   }
@@ -65,15 +72,17 @@ class CommandBatch {
   /**
    * Decides the commands in their order and commits.
    *
+   * @param erasures how often somebody was forgotten before what it decides by
    * @param nextOffsets first offset after the batch, by partition
    * @return the outcome of each command, in the same order; none for a record that was answered so
    *     long ago that its answer is forgotten
    * @throws FencedException when another node owns a partition of the batch
    * @throws RuntimeException when nothing could be committed
    */
-  List<Outcome> execute(Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
+  List<Outcome> execute(
+      long erasures, Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
     try {
-      return decide(nextOffsets, commands);
+      return decide(erasures, nextOffsets, commands);
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Error e) {
@@ -81,8 +90,10 @@ class CommandBatch {
     }
   }
 
-  private List<Outcome> decide(Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
+  private List<Outcome> decide(
+      long erasures, Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
     var unit = DefaultUnitOfWork.startAndGet(null);
+    OrganizationEventStorage.decidesBy(unit, erasures);
     var run = new Run(unit);
     try {
       var transaction = transactions.startTransaction();
@@ -167,7 +178,7 @@ class CommandBatch {
         var same = earlier.command().fingerprint().equals(command.fingerprint());
         decided.add(same ? earlier.again(command) : Decided.of(Outcome.reused(command)));
       } else if (!isAnsweredLongAgo(command, undecidedFrom)) {
-        dispatch(command);
+        decideNow(command);
       }
     }
 
@@ -183,18 +194,33 @@ class CommandBatch {
           && record.timestamp() < clock.instant().minus(replyRetention).toEpochMilli();
     }
 
+    private void decideNow(IncomingCommand command) {
+      rates
+          .refusalBefore(command)
+          .ifPresentOrElse(
+              why -> decided.add(Decided.of(Outcome.refused(command, why))),
+              () -> dispatch(command));
+    }
+
     private void dispatch(IncomingCommand command) {
+      var span = spans.enter(command);
+      try {
+        var result = decided(command, decision(command));
+        decided.add(result);
+        if (command.isRemembered() && result.outcome().deadLetter() == null) {
+          firstById.put(key(command), result);
+        }
+      } finally {
+        span.close();
+      }
+    }
+
+    private Decision decision(IncomingCommand command) {
       var options = command.options();
       var context = context(command);
-      var decision =
-          options.dryRun()
-              ? dispatchDry(command, context)
-              : dispatcher.dispatch(command.command(), context, options.traceParent());
-      var result = decided(command, decision);
-      decided.add(result);
-      if (command.isRemembered() && result.outcome().deadLetter() == null) {
-        firstById.put(key(command), result);
-      }
+      return options.dryRun()
+          ? dispatchDry(command, context)
+          : dispatcher.dispatch(command.command(), context, options.traceParent());
     }
 
     private CommandContext context(IncomingCommand command) {

@@ -21,11 +21,12 @@ public class CommandBody {
   }
 
   /**
-   * The key of the command's record: its organization, for a new one without an id a derived one.
+   * The key of the command's record: its organization, for a new one without an id a derived one,
+   * for a command about a person theirs.
    *
    * @throws RejectedException INVALID with every wrong field, or TOO_LARGE
    */
-  public String requireOrganizationId(
+  public String requireKey(
       byte[] body, Class<? extends Command> type, Caller caller, String commandId) {
     if (body.length > settings.maxCommandBytes()) {
       throw new RejectedException(
@@ -34,7 +35,7 @@ public class CommandBody {
     try {
       var command = withId(json.read(body, type), caller, commandId);
       json.requireValid(command);
-      return command.organizationId();
+      return command.key();
     } catch (UnreadableException e) {
       throw new RejectedException(e.rejection());
     } catch (InvalidFieldsException e) {

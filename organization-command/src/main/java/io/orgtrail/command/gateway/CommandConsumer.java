@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import java.util.OptionalDouble;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 /**
@@ -9,11 +10,23 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 record CommandConsumer(
     KafkaMessageListenerContainer<byte[], byte[]> container, CommandListener listener) {
 
+  private static final String LAST_HEARTBEAT = "last-heartbeat-seconds-ago";
+
   boolean isReady() {
-    return container.isRunning() && listener.isAssigned();
+    return container.isRunning() && listener.isWorking();
   }
 
   int partitions() {
     return listener.partitions();
+  }
+
+  /** For how many seconds it has not reached the broker; empty before it ever has. */
+  OptionalDouble silence() {
+    return container.metrics().values().stream()
+        .flatMap(metrics -> metrics.entrySet().stream())
+        .filter(metric -> metric.getKey().name().equals(LAST_HEARTBEAT))
+        .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+        .filter(seconds -> seconds >= 0)
+        .max();
   }
 }

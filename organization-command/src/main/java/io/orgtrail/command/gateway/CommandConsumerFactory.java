@@ -10,6 +10,8 @@ import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
 import io.orgtrail.command.organizations.OrganizationAdmins;
 import io.orgtrail.command.snapshots.Snapshots;
+import io.orgtrail.web.limits.Rates;
+import io.orgtrail.web.tracing.Traces;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ record CommandConsumerFactory(
     Snapshots snapshots,
     StoredReplies replies,
     GatewayMetrics metrics,
+    Rates rates,
+    Traces traces,
     Clock clock,
     GatewaySettings settings,
     Supplier<String> topicId) {
@@ -44,18 +48,22 @@ record CommandConsumerFactory(
             new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins),
             services);
     var fence = new PartitionFence(jdbc, topicId);
+    var recordRates = new RecordRates(rates, fence);
+    var spans = new CommandSpans(traces);
     var batch =
         new CommandBatch(
-            transactions,
+            metrics.timed(transactions),
             fence,
             replies,
+            recordRates,
             new Dispatcher(bus, savepoint, organizations),
             storage,
             List.of(admins, due),
+            spans,
             clock,
             settings.replyRetention());
-    var runner = new BatchRunner(batch, fence, cache);
+    var runner = new BatchRunner(batch, fence, cache, storage::toDecideBy);
     return new CommandListener(
-        reader, forwarder, runner, sender, fence, cache, due, metrics, clock);
+        reader, forwarder, runner, sender, fence, recordRates, cache, due, metrics, spans, clock);
   }
 }

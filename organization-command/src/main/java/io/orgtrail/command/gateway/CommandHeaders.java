@@ -14,6 +14,7 @@ final class CommandHeaders {
   static final String EXPECTED_VERSION = "expectedversion";
   static final String TRACE_PARENT = "traceparent";
   static final String FORWARDED = "orgtrail-forwarded";
+  static final String RETRY_AFTER = "retry-after";
   static final String ERROR_CODE = "error-code";
   static final String ERROR_MESSAGE = "error-message";
   static final String ORIGINAL_PARTITION = "original-partition";

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.slf4j.Logger;
@@ -19,8 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Reads a record in the order of checks that replies promise: token, then whether it can be read,
- * then its fields. What cannot be read is refused and kept as a dead letter, never thrown.
+ * Reads a record in the order of checks that replies promise: token, then whether there are too
+ * many, then whether it can be read, then its fields. What cannot be read is refused and kept as a
+ * dead letter, never thrown.
  */
 final class CommandReader {
 
@@ -50,12 +52,17 @@ final class CommandReader {
   /**
    * Reads a record.
    *
+   * @param rates tells whether it is one too many
    * @throws JwtException when the keys of tokens cannot be had now: it is to be read again
    */
-  IncomingCommand read(ConsumerRecord<byte[], byte[]> record) {
+  IncomingCommand read(ConsumerRecord<byte[], byte[]> record, RecordRates rates) {
     var reading = new Reading(record);
     try {
       reading.token();
+      var tooMany = reading.tooMany(rates);
+      if (tooMany.isPresent()) {
+        return reading.limited(tooMany.get());
+      }
       reading.envelope();
       reading.command();
       return reading.readable();
@@ -115,6 +122,20 @@ final class CommandReader {
       }
     }
 
+    Optional<Rejection> tooMany(RecordRates rates) {
+      return caller == null ? Optional.empty() : rates.refusal(record, caller, receivedAt(record));
+    }
+
+    /** Its sender is to recognize it, if that can be. */
+    IncomingCommand limited(Rejection why) {
+      try {
+        envelope();
+      } catch (UnreadableException e) {
+        log.debug("Record {} of partition {} is unreadable", record.offset(), record.partition());
+      }
+      return refused(why, null);
+    }
+
     void envelope() throws UnreadableException {
       if (isTooLarge(record)) {
         throw new UnreadableException(
@@ -138,7 +159,9 @@ final class CommandReader {
                 ErrorCode.INVALID, "organizationId", "must be the record's key, " + key));
       }
       json.requireValid(command);
-      if (key == null && !(command instanceof CreateOrganization)) {
+      if (key == null
+          && !(command instanceof CreateOrganization)
+          && command.organizationId() != null) {
         throw new UnreadableException("The record's key must be the organizationId.");
       }
     }

@@ -8,9 +8,13 @@ import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.secrets.SecretKey;
 import io.orgtrail.command.snapshots.Snapshots;
 import io.orgtrail.command.webhooks.delivery.FailingWebhooks;
+import io.orgtrail.web.limits.RateSettings;
+import io.orgtrail.web.limits.Rates;
 import io.orgtrail.web.tokens.TokenDecoders;
+import io.orgtrail.web.tracing.Traces;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -42,9 +46,16 @@ import org.springframework.util.backoff.FixedBackOff;
 @EnableConfigurationProperties(GatewaySettings.class)
 class GatewayConfiguration {
 
+  /**
+   * What is read here is as large for the broker, which bounds it, as it is in memory: a megabyte
+   * of compressed records may be a gigabyte.
+   */
+  private static final String UNCOMPRESSED = "uncompressed";
+
   private static final long IDLE_MILLIS = 1_000;
   private static final long RETRY_MILLIS = 1_000;
   private static final int ADMIN_TIMEOUT_SECONDS = 10;
+  private static final Duration HTTP_REPLIES_KEPT = Duration.ofHours(1);
 
   /** The topics, made when they are absent; those that are there stay as they are. */
   @Bean
@@ -54,11 +65,16 @@ class GatewayConfiguration {
             .partitions(settings.partitions())
             .replicas(settings.replicas())
             .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")
+            .config(TopicConfig.COMPRESSION_TYPE_CONFIG, UNCOMPRESSED)
             .build(),
-        topic(Topics.DEAD_LETTERS, 1, settings),
-        topic(Topics.REPLIES, settings.partitions(), settings),
-        topic(Topics.HTTP_REPLIES, 1, settings),
-        topic(Topics.EVENTS, settings.partitions(), settings),
+        keptFor(settings.deadLetterRetention(), topic(Topics.DEAD_LETTERS, 1, settings)),
+        keptFor(settings.replyRetention(), topic(Topics.REPLIES, settings.partitions(), settings)),
+        // Secrets of webhooks are told there, to who waits for them.
+        keptFor(
+            HTTP_REPLIES_KEPT,
+            topic(Topics.HTTP_REPLIES, 1, settings)
+                .config(TopicConfig.COMPRESSION_TYPE_CONFIG, UNCOMPRESSED)),
+        topic(Topics.EVENTS, settings.partitions(), settings).build(),
         // What was told of the audit trail stays for ever, each of it.
         TopicBuilder.name(Topics.AUDIT_CHECKPOINTS)
             .partitions(settings.partitions())
@@ -69,8 +85,18 @@ class GatewayConfiguration {
             .build());
   }
 
-  private static NewTopic topic(String name, int partitions, GatewaySettings settings) {
-    return TopicBuilder.name(name).partitions(partitions).replicas(settings.replicas()).build();
+  private static TopicBuilder topic(String name, int partitions, GatewaySettings settings) {
+    return TopicBuilder.name(name).partitions(partitions).replicas(settings.replicas());
+  }
+
+  /** The broker deletes whole segments: one lasts no longer than its records are kept. */
+  private static NewTopic keptFor(Duration time, TopicBuilder topic) {
+    var millis = Long.toString(time.toMillis());
+    return topic
+        .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
+        .config(TopicConfig.RETENTION_MS_CONFIG, millis)
+        .config(TopicConfig.SEGMENT_MS_CONFIG, millis)
+        .build();
   }
 
   @Bean(destroyMethod = "close")
@@ -126,6 +152,8 @@ class GatewayConfiguration {
       Snapshots snapshots,
       StoredReplies replies,
       MeterRegistry meters,
+      RateSettings rates,
+      Traces traces,
       Clock clock,
       GatewaySettings settings,
       Admin admin) {
@@ -138,6 +166,8 @@ class GatewayConfiguration {
         snapshots,
         replies,
         new GatewayMetrics(meters),
+        new Rates("commands", rates, meters),
+        traces,
         clock,
         settings,
         () -> topicId(admin));
@@ -156,6 +186,7 @@ class GatewayConfiguration {
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     // How far it has come stands in the database; a batch read again is answered again.
     properties.setSyncCommits(false);
+    properties.setCommitCallback(listener::onCommit);
     properties.setIdleEventInterval(IDLE_MILLIS);
     properties.setPollTimeout(IDLE_MILLIS);
     properties.setClientId("command-" + number);

@@ -1,10 +1,13 @@
 package io.orgtrail.command.gateway;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.orgtrail.api.replies.CommandReply;
 import java.util.List;
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.common.transaction.TransactionManager;
 
 /** What the gateway tells operators of its work. */
 final class GatewayMetrics {
@@ -12,6 +15,8 @@ final class GatewayMetrics {
   private final MeterRegistry registry;
   private final Timer batches;
   private final DistributionSummary sizes;
+  private final Timer commits;
+  private final Counter deadLetters;
 
   GatewayMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -23,6 +28,33 @@ final class GatewayMetrics {
         DistributionSummary.builder("organization.command.batch.size")
             .description("Commands in a batch")
             .register(registry);
+    commits =
+        Timer.builder("organization.command.commit")
+            .description("What the database takes to commit a batch")
+            .register(registry);
+    deadLetters =
+        Counter.builder("organization.commands.dead.letters")
+            .description("Commands that became dead letters")
+            .register(registry);
+  }
+
+  /** The same transactions, with the time that their commits take. */
+  TransactionManager timed(TransactionManager transactions) {
+    return () -> timed(transactions.startTransaction());
+  }
+
+  private Transaction timed(Transaction transaction) {
+    return new Transaction() {
+      @Override
+      public void commit() {
+        commits.record(transaction::commit);
+      }
+
+      @Override
+      public void rollback() {
+        transaction.rollback();
+      }
+    };
   }
 
   Timer.Sample start() {
@@ -36,18 +68,27 @@ final class GatewayMetrics {
   }
 
   private void count(Outcome outcome) {
-    var name = outcome.command().name();
     registry
         .counter(
             "organization.commands",
             "command",
-            name == null ? "unreadable" : name,
+            name(outcome.command()),
             "outcome",
-            label(outcome.reply()))
+            outcome(outcome))
         .increment();
+    if (outcome.deadLetter() != null) {
+      deadLetters.increment();
+    }
   }
 
-  private static String label(CommandReply reply) {
+  /** What a command is called, were it none. */
+  static String name(IncomingCommand command) {
+    return command.name() == null ? "unreadable" : command.name();
+  }
+
+  /** What it came to in a word. */
+  static String outcome(Outcome outcome) {
+    var reply = outcome.reply();
     if (reply.duplicate()) {
       return "DUPLICATE";
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     together
  * @param replyTopics what reply topics a caller may name
  * @param replyRetention how long an answer is kept to be given again
+ * @param deadLetterRetention how long the topic of dead letters keeps one, when it has to be made
  * @param partitions of the command topic, when it has to be made
  * @param replicas of every topic that has to be made
  */
@@ -24,5 +25,6 @@ public record GatewaySettings(
     @DefaultValue("500000") int cachedMembers,
     @DefaultValue(".*replies.*") Pattern replyTopics,
     @DefaultValue("7d") Duration replyRetention,
+    @DefaultValue("14d") Duration deadLetterRetention,
     @DefaultValue("12") int partitions,
     @DefaultValue("1") short replicas) {}

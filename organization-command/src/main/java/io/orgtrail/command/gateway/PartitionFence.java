@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -20,9 +21,9 @@ class PartitionFence {
   private static final String CLAIM =
       """
       INSERT INTO command.command_partition AS p (topic_id, partition, epoch, next_offset)
-      VALUES (?, ?, 1, 0)
+      VALUES (?, ?, 1, ?)
       ON CONFLICT (topic_id, partition) DO UPDATE SET epoch = p.epoch + 1
-      RETURNING epoch""";
+      RETURNING epoch, next_offset""";
 
   /** Locks in the order of the partitions: two who both believe they own them cannot deadlock. */
   private static final String ADVANCE =
@@ -53,10 +54,9 @@ class PartitionFence {
     this.topicId = topicId;
   }
 
-  /** Becomes the owner; waits for what the last owner is about to commit. */
+  /** Becomes the owner of a partition; it is yet to be claimed. */
   void assigned(int partition) {
     assigned.add(partition);
-    claim(partition);
   }
 
   /** Is the owner no longer. */
@@ -70,16 +70,45 @@ class PartitionFence {
     return Set.copyOf(assigned);
   }
 
-  /** Claims what could not be claimed when it was assigned, since the database was away. */
+  /** Whether it is owned but not claimed, since the database was away. */
+  boolean isUnclaimed(int partition) {
+    return assigned.contains(partition) && !claims.containsKey(partition);
+  }
+
+  /**
+   * Claims a partition; waits for what the last owner is about to commit.
+   *
+   * @param position where it is about to be read; what is before that counts as decided when
+   *     nothing is known of the partition
+   * @return the first offset that is not decided; before the position when the database is older
+   *     than what the broker knows
+   */
+  long claim(int partition, long position) {
+    var topic = topicId.get();
+    var claim =
+        jdbc.queryForObject(
+            CLAIM,
+            (row, number) -> new Claim(topic, row.getLong(1), row.getLong(2)),
+            topic,
+            partition,
+            position);
+    claims.put(partition, claim);
+    return claim.decidedUpTo();
+  }
+
+  /** Fails when another node owns one of them. */
   void requireClaimed(Set<Integer> partitions) {
     for (var partition : partitions) {
-      if (!assigned.contains(partition)) {
+      if (!claims.containsKey(partition)) {
         throw new FencedException(partition);
       }
-      if (!claims.containsKey(partition)) {
-        claim(partition);
-      }
     }
+  }
+
+  /** Whether a record was decided before the partition was claimed, by whomever. */
+  boolean wasDecidedBefore(ConsumerRecord<?, ?> record) {
+    var claim = claims.get(record.partition());
+    return claim != null && record.offset() < claim.decidedUpTo();
   }
 
   /**
@@ -129,11 +158,5 @@ class PartitionFence {
     statement.setArray(4, connection.createArrayOf("bigint", offsets.toArray()));
   }
 
-  private void claim(int partition) {
-    var topic = topicId.get();
-    var epoch = jdbc.queryForObject(CLAIM, Long.class, topic, partition);
-    claims.put(partition, new Claim(topic, epoch));
-  }
-
-  private record Claim(String topicId, long epoch) {}
+  private record Claim(String topicId, long epoch, long decidedUpTo) {}
 }

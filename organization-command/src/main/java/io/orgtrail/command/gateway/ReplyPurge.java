@@ -1,7 +1,6 @@
 package io.orgtrail.command.gateway;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.orgtrail.command.retention.Retention;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -9,25 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplyPurge {
 
-  private static final Logger log = LoggerFactory.getLogger(ReplyPurge.class);
-
   private final StoredReplies replies;
   private final GatewaySettings settings;
+  private final Retention retention;
 
-  ReplyPurge(StoredReplies replies, GatewaySettings settings) {
+  ReplyPurge(StoredReplies replies, GatewaySettings settings, Retention retention) {
     this.replies = replies;
     this.settings = settings;
+    this.retention = retention;
   }
 
-  /** Deletes in small steps until none is too old. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
   void purge() {
-    var total = 0;
-    for (var step = 1; step > 0; total += step) {
-      step = replies.purge(settings.replyRetention());
-    }
-    if (total > 0) {
-      log.info("{} answers older than {} forgotten", total, settings.replyRetention());
-    }
+    retention.forget("answers", settings.replyRetention(), replies::purge);
   }
 }

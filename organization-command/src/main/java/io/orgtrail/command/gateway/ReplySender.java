@@ -1,13 +1,16 @@
 package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.ReplyTopics.Place;
+import io.orgtrail.web.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,10 +47,13 @@ class ReplySender {
    * @throws RuntimeException when the broker is away: the same batch is to be answered again
    */
   void send(List<Outcome> outcomes) {
+    var counts =
+        topics.lookUp(
+            outcomes.stream().map(Outcome::command).filter(command -> command.record() != null));
     var sent = new ArrayList<CompletableFuture<?>>();
     for (var outcome : outcomes) {
       if (outcome.command().record() != null) {
-        sent.add(reply(outcome));
+        sent.add(reply(outcome, counts));
         if (outcome.deadLetter() != null) {
           sent.add(deadLetter(outcome));
         }
@@ -57,8 +63,8 @@ class ReplySender {
     sent.forEach(ReplySender::await);
   }
 
-  private CompletableFuture<?> reply(Outcome outcome) {
-    var place = topics.resolve(outcome.command());
+  private CompletableFuture<?> reply(Outcome outcome, Map<String, Integer> counts) {
+    var place = topics.resolve(outcome.command(), counts);
     return send(reply(place, outcome))
         .exceptionallyCompose(failure -> replyElsewhere(place, outcome, failure));
   }
@@ -122,6 +128,9 @@ class ReplySender {
     add(headers, "ce_type", MessageCatalogue.TYPE_PREFIX + type);
     add(headers, "ce_source", "/commands");
     add(headers, "content-type", "application/json");
+    if (isLimited(reply)) {
+      add(headers, CommandHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
+    }
     copy(outcome.command().record().headers(), headers, CommandHeaders.CORRELATION_ID);
     copy(outcome.command().record().headers(), headers, CommandHeaders.TRACE_PARENT);
     var key = outcome.command().organizationId();
@@ -131,6 +140,11 @@ class ReplySender {
         key == null ? null : key.getBytes(StandardCharsets.UTF_8),
         Json.mapper().writeValueAsBytes(reply),
         headers);
+  }
+
+  private static boolean isLimited(CommandReply reply) {
+    return reply instanceof CommandReply.Rejected rejected
+        && rejected.error().code().equals(ErrorCode.RATE_LIMITED.name());
   }
 
   private static ProducerRecord<byte[], byte[]> deadLetter(Outcome outcome, byte[] value) {

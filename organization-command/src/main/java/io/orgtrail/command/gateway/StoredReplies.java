@@ -32,7 +32,8 @@ public class StoredReplies {
       """
       DELETE FROM command.command_reply WHERE ctid = ANY (ARRAY (
         SELECT ctid FROM command.command_reply
-        WHERE created_at < now() - make_interval(secs => ?) LIMIT 10000))""";
+        WHERE created_at < now() - make_interval(secs => ?)
+        LIMIT 10000 FOR UPDATE SKIP LOCKED))""";
 
   private final JdbcTemplate jdbc;
 

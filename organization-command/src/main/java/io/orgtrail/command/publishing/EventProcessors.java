@@ -25,11 +25,14 @@ public class EventProcessors {
   private final EventTail events;
   private final TokenStore tokens;
   private final TransactionManager transactions;
+  private final ProcessorLags lags;
 
-  EventProcessors(EventTail events, TokenStore tokens, TransactionManager transactions) {
+  EventProcessors(
+      EventTail events, TokenStore tokens, TransactionManager transactions, ProcessorLags lags) {
     this.events = events;
     this.tokens = tokens;
     this.transactions = transactions;
+    this.lags = lags;
   }
 
   /**
@@ -51,6 +54,7 @@ public class EventProcessors {
 
   private PooledStreamingEventProcessor processor(
       String name, Object handler, StreamableMessageSource<TrackedEventMessage<?>> source) {
+    lags.show(name);
     return PooledStreamingEventProcessor.builder()
         .name(name)
         .eventHandlerInvoker(

@@ -19,6 +19,7 @@ import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.api.organizations.SeatLimits;
 import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.personal.Erased;
 import io.orgtrail.api.projects.ProjectEvent.ProjectDeleted;
 import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
@@ -69,7 +70,7 @@ public class Seats {
 
   /** The pending invitation that holds a seat for this address. */
   public Optional<String> pendingInvitationOf(EmailAddress email) {
-    return email == null
+    return email == null || Erased.is(email)
         ? Optional.empty()
         : Optional.ofNullable(invitationByEmail.get(email.normalized()));
   }
@@ -190,7 +191,8 @@ public class Seats {
   private void release(String invitationId) {
     var seat = byInvitation.remove(invitationId);
     if (seat != null) {
-      invitationByEmail.remove(seat.email().normalized());
+      // What is erased looks alike.
+      invitationByEmail.remove(seat.email().normalized(), invitationId);
     }
   }
 }

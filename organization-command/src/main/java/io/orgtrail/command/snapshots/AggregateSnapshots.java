@@ -108,6 +108,7 @@ final class AggregateSnapshots<T> {
 
   private void take(String aggregateId) {
     var started = System.nanoTime();
+    var erasures = snapshots.store().erasures();
     var before = find(aggregateId);
     var stream = read(aggregateId, before);
     var aggregate =
@@ -121,7 +122,7 @@ final class AggregateSnapshots<T> {
     var spared = last - before.map(DomainEventMessage::getSequenceNumber).orElse(-1L);
     if (spared >= snapshots.settings().spares()) {
       var written = state.write(aggregate.getAggregateRoot());
-      snapshots.store().keep(aggregateId, state.revision(), new Snapshot(last, written));
+      snapshots.store().keep(aggregateId, state.revision(), new Snapshot(last, written), erasures);
       log.info(
           "Snapshot of {} after {} events: {} bytes, taken in {} ms",
           aggregateId,

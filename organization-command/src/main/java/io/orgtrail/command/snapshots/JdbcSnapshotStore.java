@@ -1,6 +1,7 @@
 package io.orgtrail.command.snapshots;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,14 +24,22 @@ public final class JdbcSnapshotStore implements SnapshotStore {
         (organization_id, sequence, event_id, revision, state)
       SELECT aggregate_id, sequence, event_id, ?, ? FROM eventstore.event
       WHERE aggregate_id = ? AND sequence = ?
+        AND (SELECT erasures FROM eventstore.event_position) = ?
       ON CONFLICT (organization_id) DO UPDATE
       SET sequence = excluded.sequence, event_id = excluded.event_id,
         revision = excluded.revision, state = excluded.state, taken_at = excluded.taken_at""";
 
   private final JdbcClient jdbc;
+  private final LongSupplier erasures;
 
-  public JdbcSnapshotStore(JdbcClient jdbc) {
+  /**
+   * Opens the table.
+   *
+   * @param erasures tells how often somebody was forgotten
+   */
+  public JdbcSnapshotStore(JdbcClient jdbc, LongSupplier erasures) {
     this.jdbc = jdbc;
+    this.erasures = erasures;
   }
 
   @Override
@@ -42,7 +51,14 @@ public final class JdbcSnapshotStore implements SnapshotStore {
   }
 
   @Override
-  public void keep(String aggregateId, String revision, Snapshot snapshot) {
-    jdbc.sql(KEEP).params(revision, snapshot.state(), aggregateId, snapshot.sequence()).update();
+  public long erasures() {
+    return erasures.getAsLong();
+  }
+
+  @Override
+  public void keep(String aggregateId, String revision, Snapshot snapshot, long before) {
+    jdbc.sql(KEEP)
+        .params(revision, snapshot.state(), aggregateId, snapshot.sequence(), before)
+        .update();
   }
 }

@@ -1,5 +1,6 @@
 package io.orgtrail.command.snapshots;
 
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,12 @@ class SnapshotsConfiguration {
   }
 
   @Bean
-  Snapshots snapshots(JdbcClient jdbc, SnapshotThread thread, SnapshotSettings settings) {
-    return new Snapshots(new JdbcSnapshotStore(jdbc), thread.executor(), settings);
+  Snapshots snapshots(
+      JdbcClient jdbc,
+      OrganizationEventStorage storage,
+      SnapshotThread thread,
+      SnapshotSettings settings) {
+    var store = new JdbcSnapshotStore(jdbc, storage::erasures);
+    return new Snapshots(store, thread.executor(), settings);
   }
 }

@@ -24,6 +24,7 @@ class NewLinksTest {
         organizationId,
         position,
         "{}",
+        "{}",
         "{}");
   }
 

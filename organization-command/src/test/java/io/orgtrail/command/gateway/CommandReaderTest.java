@@ -3,8 +3,11 @@ package io.orgtrail.command.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.messages.Topics;
+import io.orgtrail.web.limits.RateSettings;
+import io.orgtrail.web.limits.Rates;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
@@ -28,6 +31,10 @@ class CommandReaderTest {
   private static final Validator GOOD = Validation.buildDefaultValidatorFactory().getValidator();
   private static final JwtDecoder ALICE =
       token -> Jwt.withTokenValue(token).header("alg", "none").subject("alice").build();
+
+  private static final RecordRates UNBOUNDED =
+      new RecordRates(
+          new Rates("commands", new RateSettings(0, 0), new SimpleMeterRegistry()), null);
 
   private static CommandReader reader(JwtDecoder decoder, Validator validator) {
     return new CommandReader(
@@ -76,7 +83,7 @@ class CommandReaderTest {
 
   @Test
   void aGoodRecordIsACommand() {
-    var read = reader(ALICE, GOOD).read(good());
+    var read = reader(ALICE, GOOD).read(good(), UNBOUNDED);
 
     assertThat(read.command().organizationId()).isEqualTo("acme");
     assertThat(read.caller().userId()).isEqualTo("alice");
@@ -86,7 +93,7 @@ class CommandReaderTest {
   @ParameterizedTest
   @MethodSource("failures")
   void aFailureWhileOneIsReadIsItsOwn(Supplier<Throwable> failure) {
-    var read = reader(ALICE, failing(failure)).read(good());
+    var read = reader(ALICE, failing(failure)).read(good(), UNBOUNDED);
 
     assertThat(read.command()).isNull();
     assertThat(read.commandId()).isEqualTo("1");
@@ -102,7 +109,7 @@ class CommandReaderTest {
           throw new StackOverflowError();
         };
 
-    var read = reader(decoder, GOOD).read(good());
+    var read = reader(decoder, GOOD).read(good(), UNBOUNDED);
 
     assertThat(read.refusal().code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
     assertThat(read.deadLetter()).isNotNull();
@@ -110,7 +117,7 @@ class CommandReaderTest {
 
   @Test
   void noMemoryIsNoFaultOfTheCommand() {
-    assertThatThrownBy(() -> reader(ALICE, failing(OutOfMemoryError::new)).read(good()))
+    assertThatThrownBy(() -> reader(ALICE, failing(OutOfMemoryError::new)).read(good(), UNBOUNDED))
         .isInstanceOf(OutOfMemoryError.class);
   }
 
@@ -121,7 +128,8 @@ class CommandReaderTest {
           throw new JwtException("the issuer is away");
         };
 
-    assertThatThrownBy(() -> reader(decoder, GOOD).read(good())).isInstanceOf(JwtException.class);
+    assertThatThrownBy(() -> reader(decoder, GOOD).read(good(), UNBOUNDED))
+        .isInstanceOf(JwtException.class);
   }
 
   @ParameterizedTest
@@ -139,7 +147,7 @@ class CommandReaderTest {
     record.headers().remove("content-type");
     record.headers().add("content-type", contentType.getBytes(StandardCharsets.UTF_8));
 
-    var read = reader(ALICE, GOOD).read(record);
+    var read = reader(ALICE, GOOD).read(record, UNBOUNDED);
 
     assertThat(read.refusal().code()).isEqualTo(ErrorCode.INVALID);
   }

@@ -2,12 +2,15 @@ package io.orgtrail.command.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.command.testing.CommandClient;
 import io.orgtrail.command.testing.Database;
 import io.orgtrail.command.testing.Installation;
 import io.orgtrail.command.testing.Message;
 import io.orgtrail.command.testing.Reply;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,17 @@ import org.junit.jupiter.api.Test;
 class DatabaseTroubleIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** What grows with commands. */
+  private static final List<String> FILLING = List.of("eventstore.event", "command.command_reply");
+
+  /** As PostgreSQL fails where it cannot make a file of a table longer. */
+  private static final String FULL =
+      """
+      CREATE OR REPLACE FUNCTION command.full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER full_disk BEFORE INSERT ON %s
+      FOR EACH STATEMENT EXECUTE FUNCTION command.full_disk()""";
 
   private final Installation installation = Installation.illTreated();
   private final CommandClient client = installation.client();
@@ -67,6 +81,66 @@ class DatabaseTroubleIT {
     assertEachDoneOnce(creations);
     assertThat(database.sequences(acme))
         .containsExactlyElementsOf(LongStream.range(0, 18).boxed().toList());
+  }
+
+  /** As after a failover that leaves the connections to the old primary, which only reads now. */
+  @Test
+  void aDatabaseThatOnlyReadsForAWhileCostsNothingButTime() {
+    var creations = creations("-", 20);
+    var rollbacks = rollbacks();
+    database.readOnly();
+    try {
+      creations.forEach(client::deliver);
+      awaitThatItIsMissed();
+      Awaitility.await().atMost(PATIENCE).until(() -> rollbacks() > rollbacks + 3);
+    } finally {
+      database.writable();
+    }
+
+    assertEachDoneOnce(creations);
+  }
+
+  @Test
+  void aDiskThatIsFullForAWhileCostsNothingButTime() {
+    for (var table : FILLING) {
+      var creations = creations("-" + FILLING.indexOf(table) + "-", 20);
+      var rollbacks = rollbacks();
+      database.jdbc().execute(FULL.formatted(table));
+      try {
+        creations.forEach(client::deliver);
+        awaitThatItIsMissed();
+        Awaitility.await().atMost(PATIENCE).until(() -> rollbacks() > rollbacks + 3);
+        assertThat(creations).noneMatch(client::isDeadLetter);
+      } finally {
+        database.jdbc().execute("DROP TRIGGER full_disk ON " + table);
+      }
+      assertEachDoneOnce(creations);
+    }
+  }
+
+  private long rollbacks() {
+    return database.count(
+        "SELECT xact_rollback FROM pg_stat_database WHERE datname = current_database()");
+  }
+
+  @Test
+  void aPoolWithoutConnectionsCostsNothingButTime() throws SQLException {
+    var pool = installation.service().getBean(HikariDataSource.class);
+    var creations = creations("-", 20);
+    var taken = new ArrayList<Connection>();
+    try {
+      while (taken.size() < pool.getMaximumPoolSize()) {
+        taken.add(pool.getConnection());
+      }
+      creations.forEach(client::deliver);
+      awaitThatItIsMissed();
+    } finally {
+      for (var connection : taken) {
+        connection.close();
+      }
+    }
+
+    assertEachDoneOnce(creations);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.orgtrail.command.gateway.Scenario.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.messages.Event;
@@ -50,6 +52,32 @@ class FencingIT {
     assertThat(again.duplicate()).isTrue();
     assertThat(again.position()).isEqualTo(answer.position());
     assertThat(second.database.eventTypes(acme)).hasSize(2);
+  }
+
+  @Test
+  void whatWasTooMuchForAnOwnerIsNotDecidedByTheNext() {
+    var first = new Gateway();
+    first.run(first.from("alice", create(acme, acme)));
+    var command = first.from("alice", add("bob"));
+    assertThat(first.run(tooMuch(command)).codes()).containsExactly("RATE_LIMITED");
+    var second = new Gateway(first.topicId());
+
+    assertThat(second.run(command).codes()).containsExactly("RATE_LIMITED");
+    assertThat(second.database.eventTypes(acme)).hasSize(2);
+  }
+
+  private static IncomingCommand tooMuch(IncomingCommand read) {
+    return new IncomingCommand(
+        read.partition(),
+        read.record(),
+        read.commandId(),
+        read.name(),
+        read.caller(),
+        null,
+        read.options(),
+        null,
+        Rejection.of(ErrorCode.RATE_LIMITED, "Too many."),
+        null);
   }
 
   @Test

@@ -69,7 +69,7 @@ class ForwardingIT {
         Message.create(acme)
             .by("alice")
             .partition(wrong)
-            .value("{\"name\":\"" + "a".repeat(5_000_000) + "\"}");
+            .value("{\"name\":\"" + "a".repeat(900_000) + "\"}");
     client.post(huge);
 
     client.send(Message.create(acme).by("alice").partition(wrong)).accepted();

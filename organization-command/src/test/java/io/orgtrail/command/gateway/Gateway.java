@@ -1,6 +1,9 @@
 package io.orgtrail.command.gateway;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.eventstore.vault.KeyEncryption;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.ServiceCommand;
@@ -17,10 +20,15 @@ import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
 import io.orgtrail.command.organizations.OrganizationAdmins;
 import io.orgtrail.command.organizations.OrganizationAggregate;
 import io.orgtrail.command.organizations.OrganizationRegistry;
+import io.orgtrail.command.people.JdbcPeopleKnown;
 import io.orgtrail.command.snapshots.Snapshots;
 import io.orgtrail.command.testing.Database;
 import io.orgtrail.command.testing.InMemorySnapshots;
+import io.orgtrail.command.testing.Installation;
 import io.orgtrail.command.testing.TurningClock;
+import io.orgtrail.web.limits.RateSettings;
+import io.orgtrail.web.limits.Rates;
+import io.orgtrail.web.tracing.Traces;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Duration;
@@ -63,6 +71,8 @@ final class Gateway {
   final Repository<OrganizationAggregate> organizations;
   final OrganizationRegistry registry;
   final DueCommands due;
+  final Vault vault;
+  final OrganizationEventStorage storage;
   private final BatchRunner runner;
   private final String topicId;
   private final AtomicLong nextOffset = new AtomicLong();
@@ -86,7 +96,9 @@ final class Gateway {
     this.topicId = topicId;
     var jdbc = database.jdbc();
     ConnectionProvider connections = new SpringDataSourceConnectionProvider(database.source());
-    var storage = OrganizationEventStorage.open(connections, 100);
+    vault = new Vault(connections, KeyEncryption.of("1:" + Installation.SECRET_KEY));
+    vault.prepare();
+    storage = OrganizationEventStorage.open(connections, vault, 100);
     var events = new StagingEventStore(EmbeddedEventStore.builder().storageEngine(storage));
     var savepoint = new CommandSavepoint(jdbc);
     var admins = new OrganizationAdmins(jdbc);
@@ -96,8 +108,13 @@ final class Gateway {
             new DomainModel(bus, events, cache, snapshots),
             events,
             registry,
-            Scenario.services(new SeatLimits(null, null)));
+            Scenario.services(
+                new SeatLimits(null, null), new JdbcPeopleKnown(jdbc, vault, savepoint)));
     fence = new PartitionFence(jdbc, () -> topicId);
+    var rates =
+        new RecordRates(
+            new Rates("commands", new RateSettings(1_000_000, 0), new SimpleMeterRegistry()),
+            fence);
     due = new DueCommands(jdbc, clock);
     var followUps = new ArrayList<EventFollowUp>(List.of(admins, due));
     followUps.addAll(List.of(more));
@@ -106,13 +123,17 @@ final class Gateway {
             new SpringTransactionManager(new JdbcTransactionManager(database.source())),
             fence,
             replies,
+            rates,
             new Dispatcher(bus, savepoint, organizations),
             storage,
             followUps,
+            new CommandSpans(Traces.NONE),
             clock,
             RETENTION);
-    runner = new BatchRunner(batch, fence, cache);
+    runner = new BatchRunner(batch, fence, cache, storage::toDecideBy);
     fence.assigned(PARTITION);
+    fence.claim(PARTITION, 0);
+    nextOffset.set(decidedUpTo());
   }
 
   /** Id of the topic whose partition it owns. */
@@ -170,7 +191,7 @@ final class Gateway {
             TimestampType.LOG_APPEND_TIME,
             0,
             0,
-            command.organizationId().getBytes(),
+            command.key().getBytes(),
             new byte[0],
             new RecordHeaders(),
             Optional.empty());

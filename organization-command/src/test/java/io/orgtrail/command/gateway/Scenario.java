@@ -27,7 +27,9 @@ import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.organizations.InMemoryRegistry;
 import io.orgtrail.command.organizations.OrganizationAggregate;
+import io.orgtrail.command.people.PeopleKnown;
 import io.orgtrail.command.snapshots.Snapshots;
+import io.orgtrail.command.testing.InMemoryPeople;
 import io.orgtrail.command.testing.InMemorySnapshots;
 import io.orgtrail.command.webhooks.WebhookSecrets;
 import jakarta.validation.Validation;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -98,13 +101,13 @@ public final class Scenario {
             new DomainModel(bus, events, new AggregateCache(cacheWeight), snapshots),
             events,
             registry,
-            services(limits));
+            services(limits, new InMemoryPeople()));
     dispatcher = new Dispatcher(bus, registry.savepoint(), organizations);
   }
 
   /** What decisions ask beside the state; any URL may be called. */
-  public static DomainServices services(SeatLimits limits) {
-    return new DomainServices(SECRETS, WEBHOOK_SECRETS, url -> {}, limits, VALIDATOR);
+  public static DomainServices services(SeatLimits limits, PeopleKnown people) {
+    return new DomainServices(SECRETS, WEBHOOK_SECRETS, url -> {}, limits, people, VALIDATOR);
   }
 
   /** A PRIVATE organization called Acme that alice owns. */
@@ -164,6 +167,11 @@ public final class Scenario {
 
   /** Anyone may know it. */
   public Scenario isPublic() {
+    return is(Visibility.PUBLIC);
+  }
+
+  /** Anyone may know it, or not. */
+  public Scenario is(Visibility visibility) {
     var absent = Patch.<String>absent();
     return given(
         operator(),
@@ -177,7 +185,7 @@ public final class Scenario {
             absent,
             absent,
             absent,
-            Patch.to(Visibility.PUBLIC)));
+            Patch.to(visibility)));
   }
 
   /** Has one more member, whose address is known. */
@@ -258,13 +266,23 @@ public final class Scenario {
     return new Outcome(decide(caller, command));
   }
 
+  /** The command under test, tried: whatever comes of it, nothing is changed. */
+  public Outcome whenTried(Caller caller, Command command) {
+    return new Outcome(decide(caller, command, dispatcher::dispatchDry));
+  }
+
   private Decision decide(Caller caller, Command command) {
+    return decide(caller, command, (it, context) -> dispatcher.dispatch(it, context, null));
+  }
+
+  private Decision decide(
+      Caller caller, Command command, BiFunction<Command, CommandContext, Decision> deciding) {
     assertThat(VALIDATOR.validate(command)).isEmpty();
     var context = new CommandContext(caller, "command-" + ++commands, now, expectedVersion);
     GenericEventMessage.clock = Clock.fixed(now, ZoneOffset.UTC);
     try {
       var batch = DefaultUnitOfWork.startAndGet(null);
-      var decision = dispatcher.dispatch(command, context, null);
+      var decision = deciding.apply(command, context);
       batch.commit();
       return decision;
     } finally {

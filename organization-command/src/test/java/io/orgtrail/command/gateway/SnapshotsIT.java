@@ -43,7 +43,10 @@ class SnapshotsIT {
 
   /** A node that has just been given its partition. */
   private Gateway node(Executor executor, SnapshotSettings settings) {
-    var store = new JdbcSnapshotStore(JdbcClient.create(database.jdbc()));
+    var store =
+        new JdbcSnapshotStore(
+            JdbcClient.create(database.jdbc()),
+            () -> database.count("SELECT erasures FROM eventstore.event_position"));
     return new Gateway(new Snapshots(store, executor, settings));
   }
 
@@ -84,6 +87,10 @@ class SnapshotsIT {
         acme);
   }
 
+  private void tamper(String sql) {
+    assertThat(database.tamper(sql, acme)).isPositive();
+  }
+
   private void update(String sql) {
     assertThat(database.jdbc().update(sql, acme)).isPositive();
   }
@@ -91,7 +98,7 @@ class SnapshotsIT {
   @Test
   void theNextLoadReadsOnlyTheEventsAfterTheSnapshot() {
     haveSnapshot();
-    update("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 3");
+    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 3");
 
     var next = node();
     var replies =
@@ -107,7 +114,7 @@ class SnapshotsIT {
   @Test
   void theNextSnapshotReadsOnlyTheEventsAfterTheLastToo() {
     haveSnapshot();
-    update("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 3");
+    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 3");
     add(node(), "dora");
     add(node(), "erin");
 
@@ -155,7 +162,7 @@ class SnapshotsIT {
 
     take();
     assertThat(snapshotted()).isEqualTo(4);
-    update("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 4");
+    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 4");
     assertThat(add(node(), "erin").accepted(0).version()).isEqualTo(6);
   }
 
@@ -192,7 +199,7 @@ class SnapshotsIT {
     SnapshotStore full =
         new InMemorySnapshots() {
           @Override
-          public void keep(String aggregateId, String revision, Snapshot snapshot) {
+          public void keep(String aggregateId, String revision, Snapshot snapshot, long erasures) {
             throw new UncheckedIOException(new IOException("disk full"));
           }
         };

@@ -8,6 +8,7 @@ import io.orgtrail.api.invitations.InvitationEvent.SeatReleased;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReserved;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.api.people.PersonEvent;
 import io.orgtrail.command.gateway.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,7 @@ class SnapshotFormTest {
 
   private static boolean isOfOrganizations(Class<? extends Event> type) {
     return !InvitationEvent.class.isAssignableFrom(type)
+            && !PersonEvent.class.isAssignableFrom(type)
         || Set.of(SeatReserved.class, SeatReleased.class).contains(type);
   }
 

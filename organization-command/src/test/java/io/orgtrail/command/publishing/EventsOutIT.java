@@ -3,6 +3,7 @@ package io.orgtrail.command.publishing;
 import static io.orgtrail.command.testing.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.command.testing.CommandClient;
 import io.orgtrail.command.testing.Installation;
 import io.orgtrail.command.testing.Message;
@@ -33,6 +34,10 @@ class EventsOutIT {
             acme);
   }
 
+  private static List<String> all(List<Map<String, Object>> rows, String column) {
+    return rows.stream().map(row -> row.get(column).toString()).toList();
+  }
+
   @Test
   void everyEventGoesOutOnceInPositionOrder() {
     var messages = new ArrayList<Message>();
@@ -49,19 +54,20 @@ class EventsOutIT {
 
     assertThat(published)
         .extracting(it -> header(it, "ce_position"))
-        .containsExactlyElementsOf(
-            stored.stream().map(row -> row.get("position").toString()).toList());
+        .containsExactlyElementsOf(all(stored, "position"));
     assertThat(published)
         .extracting(it -> header(it, "ce_version"))
-        .containsExactlyElementsOf(
-            stored.stream().map(row -> row.get("version").toString()).toList());
+        .containsExactlyElementsOf(all(stored, "version"));
     assertThat(published)
         .extracting(it -> header(it, "ce_id"))
-        .containsExactlyElementsOf(stored.stream().map(row -> row.get("id").toString()).toList());
+        .containsExactlyElementsOf(all(stored, "id"));
     assertThat(published)
         .extracting(it -> new String(it.value(), StandardCharsets.UTF_8))
         .containsExactlyElementsOf(
-            stored.stream().map(row -> (String) row.get("payload")).toList());
+            installation
+                .service()
+                .getBean(Vault.class)
+                .open(all(stored, "type"), all(stored, "payload")));
     assertThat(published)
         .extracting(ConsumerRecord::partition)
         .containsOnly(published.get(0).partition());

@@ -45,14 +45,18 @@ public final class Database {
     return empty().migrateTo(version);
   }
 
-  /** Brings the schema to that version, or to what is {@code latest}. */
+  /**
+   * Brings the schema to that version, or to what is {@code latest}; what is done anew after each
+   * migration knows the latest alone.
+   */
   public Database migrateTo(String version) {
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/eventstore", "classpath:db/command")
         .defaultSchema("command_migrations")
-        .placeholders(Map.of("queryRole", "organization_query"))
+        .placeholders(Map.of("commandRole", access.user(), "queryRole", "organization_query"))
         .target(version)
+        .repeatableSqlMigrationPrefix(version.equals("latest") ? "R" : "none")
         .load()
         .migrate();
     return this;
@@ -70,6 +74,11 @@ public final class Database {
   /** Statements, each in a transaction of its own. */
   public JdbcTemplate jdbc() {
     return jdbc;
+  }
+
+  /** Does by hand what the service may not. */
+  public int tamper(String sql, Object... parameters) {
+    return Servers.asSuperuser(access.url(), superuser -> superuser.update(sql, parameters));
   }
 
   /** The single value of a query. */
@@ -97,14 +106,33 @@ public final class Database {
   public void away() {
     Servers.asSuperuser(
         Servers.adminUrl(), "ALTER DATABASE " + name() + " ALLOW_CONNECTIONS false");
-    Servers.asSuperuser(
-        Servers.adminUrl(),
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name() + "'");
+    endConnections();
   }
 
   /** Takes connections again. */
   public void back() {
     Servers.asSuperuser(Servers.adminUrl(), "ALTER DATABASE " + name() + " ALLOW_CONNECTIONS true");
+  }
+
+  /** Ends every connection; new ones only read until it is {@link #writable()}. */
+  public void readOnly() {
+    Servers.asSuperuser(
+        Servers.adminUrl(), "ALTER DATABASE " + name() + " SET default_transaction_read_only = on");
+    endConnections();
+    source.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  /** New connections write again; those of the service that only read stay as they are. */
+  public void writable() {
+    Servers.asSuperuser(
+        Servers.adminUrl(), "ALTER DATABASE " + name() + " RESET default_transaction_read_only");
+    source.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  private void endConnections() {
+    Servers.asSuperuser(
+        Servers.adminUrl(),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name() + "'");
   }
 
   private String name() {

@@ -48,6 +48,12 @@ public final class HttpCommands {
     return send(request(token, path, List.of()).GET());
   }
 
+  /** Asks by any method, without a body. */
+  public Answer send(String method, String token, String path) {
+    return send(
+        request(token, path, List.of()).method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   private HttpRequest.Builder request(String token, String path, List<String> headers) {
     var request = HttpRequest.newBuilder(URI.create(baseUrl + path));
     for (var i = 0; i < headers.size(); i += 2) {
@@ -56,12 +62,17 @@ public final class HttpCommands {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  private static boolean isJson(HttpResponse<String> response) {
+    var type = response.headers().firstValue("Content-Type").orElse("");
+    return type.contains("json") && !response.body().isEmpty();
+  }
+
   private static Answer send(HttpRequest.Builder request) {
     try {
       var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       var body = response.body();
       return new Answer(
-          response.statusCode(), body.isEmpty() ? null : Json.mapper().readTree(body), response);
+          response.statusCode(), isJson(response) ? Json.mapper().readTree(body) : null, response);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

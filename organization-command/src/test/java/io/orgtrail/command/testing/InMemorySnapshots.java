@@ -46,7 +46,12 @@ public class InMemorySnapshots implements SnapshotStore {
   }
 
   @Override
-  public void keep(String aggregateId, String revision, Snapshot snapshot) {
+  public long erasures() {
+    return 0;
+  }
+
+  @Override
+  public void keep(String aggregateId, String revision, Snapshot snapshot, long erasures) {
     kept.put(aggregateId + " " + revision, snapshot);
   }
 }

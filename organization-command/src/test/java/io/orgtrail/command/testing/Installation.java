@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,6 +38,7 @@ public final class Installation {
 
   private final Database database = Database.empty();
   private final String broker;
+  private final Map<String, String> more;
   private final GreenMail mail;
   private final TurningClock clock = new TurningClock();
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
@@ -44,7 +46,12 @@ public final class Installation {
   private CommandClient client;
 
   private Installation(String broker) {
+    this(broker, Map.of());
+  }
+
+  private Installation(String broker, Map<String, String> more) {
     this.broker = broker;
+    this.more = more;
     mail =
         new GreenMail(
             new ServerSetup(LoopbackPort.free().number(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -61,8 +68,29 @@ public final class Installation {
     return IllTreated.INSTALLATION;
   }
 
+  /** The one where a caller may send 5 commands in a second, and an organization be sent 8. */
+  public static Installation bounded() {
+    return Bounded.INSTALLATION;
+  }
+
+  /** A new one on a broker of the test's own. */
+  public static Installation on(String broker) {
+    return new Installation(broker);
+  }
+
   /** Starts the service, once more if it runs already, and waits until it takes commands. */
   public Installation start() {
+    begin();
+    var consumers =
+        running.get(running.size() - 1).getBean("commandConsumers", HealthIndicator.class);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> consumers.health().getStatus().equals(Status.UP));
+    return this;
+  }
+
+  /** Starts the service, whether it can take commands or not. */
+  public void begin() {
     var context =
         new SpringApplicationBuilder(CommandApplication.class)
             .properties("spring.config.name=" + CommandApplication.CONFIGURATION)
@@ -71,11 +99,6 @@ public final class Installation {
             .registerShutdownHook(false)
             .run(settings());
     running.add(context);
-    var consumers = context.getBean("commandConsumers", HealthIndicator.class);
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> consumers.health().getStatus().equals(Status.UP));
-    return this;
   }
 
   /** Stops the service, the one that was started last when there are several. */
@@ -95,22 +118,24 @@ public final class Installation {
   }
 
   private String[] settings() {
-    return Map.ofEntries(
+    var settings =
+        Map.ofEntries(
             Map.entry("ORGANIZATION_COMMAND_PORT", "0"),
             Map.entry("ORGANIZATION_POSTGRES_URL", database.access().url()),
             Map.entry("ORGANIZATION_COMMAND_POSTGRES_USER", database.access().user()),
             Map.entry("ORGANIZATION_COMMAND_POSTGRES_PASSWORD", database.access().password()),
             Map.entry("ORGANIZATION_KAFKA_BOOTSTRAP_SERVERS", broker),
             Map.entry("ORGANIZATION_SECRET_KEY", SECRET_KEY),
+            Map.entry("ORGANIZATION_PERSONAL_DATA_KEYS", "1:" + SECRET_KEY),
             Map.entry("ORGANIZATION_JWT_ISSUER_URI", Tokens.ISSUER),
             Map.entry("ORGANIZATION_JWT_JWK_SET_URI", KEYS),
             Map.entry("ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES", "127.0.0.1/32"),
             Map.entry("ORGANIZATION_WEBHOOK_RETRY_DELAY", "50ms"),
             Map.entry("ORGANIZATION_WEBHOOK_TIMEOUT", "3s"),
             Map.entry("ORGANIZATION_AUDIT_CHECKPOINT_INTERVAL", "200ms"),
-            Map.entry("ORGANIZATION_SMTP_PORT", "" + mail.getSmtp().getPort()))
-        .entrySet()
-        .stream()
+            Map.entry("ORGANIZATION_SMTP_PORT", "" + mail.getSmtp().getPort()));
+    return Stream.of(settings, more)
+        .flatMap(each -> each.entrySet().stream())
         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
         .toArray(String[]::new);
   }
@@ -155,8 +180,16 @@ public final class Installation {
 
   /** Where the service answers HTTP. */
   public HttpCommands http() {
-    var context = (WebServerApplicationContext) running.get(0);
-    return new HttpCommands("http://127.0.0.1:" + context.getWebServer().getPort());
+    return new HttpCommands("http://127.0.0.1:" + port());
+  }
+
+  /** Sends the service what is no decent request. */
+  public RawHttp rawHttp() {
+    return new RawHttp(port());
+  }
+
+  private int port() {
+    return ((WebServerApplicationContext) running.get(0)).getWebServer().getPort();
   }
 
   /** The secret that a mail of that issue of an invitation carries. */
@@ -176,6 +209,16 @@ public final class Installation {
 
   private static final class Shared {
     static final Installation INSTALLATION = new Installation(Servers.sharedBroker()).start();
+  }
+
+  private static final class Bounded {
+    static final Installation INSTALLATION =
+        new Installation(
+                Servers.newBroker(),
+                Map.of(
+                    "ORGANIZATION_COMMANDS_PER_CALLER", "5",
+                    "ORGANIZATION_COMMANDS_PER_ORGANIZATION", "8"))
+            .start();
   }
 
   private static final class IllTreated {

@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class Message {
 
   private final Map<String, byte[]> headers = new LinkedHashMap<>();
+  private final RecordHeaders more = new RecordHeaders();
   private byte[] key;
   private byte[] value;
   private Integer partition;
@@ -127,6 +128,12 @@ public final class Message {
     return this;
   }
 
+  /** With one more header, also when there is one of that name, with or without a value. */
+  public Message more(String name, byte[] bytes) {
+    more.add(name, bytes);
+    return this;
+  }
+
   /** Without a header. */
   public Message without(String name) {
     return header(name, (byte[]) null);
@@ -175,9 +182,11 @@ public final class Message {
     return value;
   }
 
-  ProducerRecord<byte[], byte[]> record() {
+  /** The record that it is. */
+  public ProducerRecord<byte[], byte[]> record() {
     var recordHeaders = new RecordHeaders();
     headers.forEach(recordHeaders::add);
+    more.forEach(recordHeaders::add);
     return new ProducerRecord<>("organization.commands", partition, key, value, recordHeaders);
   }
 }

@@ -3,9 +3,10 @@ package io.orgtrail.command.testing;
 import io.orgtrail.embedded.EmbeddedKafkaBroker;
 import io.orgtrail.embedded.EmbeddedPostgresServer;
 import io.orgtrail.embedded.PostgresAccess;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The real servers of the tests, started once when first needed; they end with the JVM. */
 public final class Servers {
@@ -37,13 +38,18 @@ public final class Servers {
 
   /** Does what no service may do. */
   static void asSuperuser(String url, String sql) {
+    asSuperuser(
+        url,
+        superuser -> {
+          superuser.execute(sql);
+          return null;
+        });
+  }
+
+  static <T> T asSuperuser(String url, Function<JdbcTemplate, T> work) {
     var superuser = Postgres.SERVER.superuser();
-    try (var connection = DriverManager.getConnection(url, superuser.user(), superuser.password());
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    var source = new DriverManagerDataSource(url, superuser.user(), superuser.password());
+    return work.apply(new JdbcTemplate(source));
   }
 
   static String adminUrl() {

@@ -26,7 +26,7 @@ import java.util.Map;
  * @param commandId by which command
  * @param traceId in which trace
  * @param changes what it changed from what to what
- * @param data what it says, as it is stored
+ * @param data what it says, as it is stored, with personal data in clear or as erased
  */
 record AuditEntry(
     long position,

@@ -1,5 +1,7 @@
 package io.orgtrail.query.audit;
 
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.query.places.Places;
 import io.orgtrail.query.positions.Positions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -22,14 +24,14 @@ class AuditExport {
 
   private static final int FETCH = 1_000;
 
-  /** Each takes a thread for as long as its client does. */
-  private static final int AT_ONCE = 32;
-
   private final AuditTrail trail;
-  private final Places places = new Places(AT_ONCE, "exports");
 
-  AuditExport(AuditTrail trail) {
+  /** Each takes a thread for as long as its client does. */
+  private final Places places;
+
+  AuditExport(AuditTrail trail, AuditSettings settings) {
     this.trail = trail;
+    this.places = new Places(settings.maxExports(), settings.maxExportsPerCaller(), "exports");
   }
 
   /**
@@ -38,9 +40,13 @@ class AuditExport {
    * @param name what to call the file, without what it ends in
    */
   StreamingResponseBody of(
-      AuditQuery query, ExportFormat format, String name, HttpServletResponse response) {
+      Caller caller,
+      AuditQuery query,
+      ExportFormat format,
+      String name,
+      HttpServletResponse response) {
     return out -> {
-      var place = places.take();
+      var place = places.take(caller);
       try {
         var first = trail.read(query, query.start(), FETCH);
         // Not earlier: a refusal is no file.

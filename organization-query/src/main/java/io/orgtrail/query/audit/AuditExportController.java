@@ -105,7 +105,7 @@ class AuditExportController {
     var filter = asked.filter();
     var id = visits.of(caller, ref).seeAuditTrail().id();
     var query = trail.upToNow(id, filter, newestFirst);
-    return export.of(query, format, id + "-audit-trail", response);
+    return export.of(caller, query, format, id + "-audit-trail", response);
   }
 
   private StreamingResponseBody all(
@@ -117,6 +117,6 @@ class AuditExportController {
     Operators.require(caller);
     var id = AuditController.orAll(organizationId);
     var query = trail.upToNow(id, asked.filter(), asked.newestFirst());
-    return export.of(query, format, "audit-trail", response);
+    return export.of(caller, query, format, "audit-trail", response);
   }
 }

@@ -32,9 +32,11 @@ final class AuditSql {
         .toString();
   }
 
-  /** Lets through more than what is asked for: names of fields, and whatever is escaped. */
+  /** Lets through more than what is asked for: names of fields, what is escaped or sealed. */
   private static String saying() {
-    return "(strpos(%s, %s) > 0 OR strpos(e.payload::text, '\\u') > 0 OR strpos(%s, %s) > 0)"
+    return """
+        (strpos(%s, %s) > 0 OR strpos(e.payload::text, '\\u') > 0
+          OR strpos(e.payload::text, '"enc:1:') > 0 OR strpos(%s, %s) > 0)"""
         .formatted(
             ANY_CASE.formatted("e.payload::text"),
             ANY_CASE.formatted("CAST(:escapedText AS text)"),

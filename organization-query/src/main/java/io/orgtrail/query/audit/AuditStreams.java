@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.query.access.Visits;
+import io.orgtrail.query.places.Places;
 import io.orgtrail.query.positions.Positions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,7 +69,7 @@ class AuditStreams implements SmartLifecycle, MeterBinder {
     this.visits = visits;
     this.positions = positions;
     this.jdbc = jdbc;
-    this.places = new Places(settings.maxStreams(), "streams");
+    this.places = new Places(settings.maxStreams(), settings.maxStreamsPerCaller(), "streams");
   }
 
   /**
@@ -78,7 +79,7 @@ class AuditStreams implements SmartLifecycle, MeterBinder {
    */
   void open(Follower follower, Long after, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var place = places.take();
+    var place = places.take(follower.caller());
     try {
       requireRunning();
       var now = positions.current();

@@ -1,17 +1,17 @@
 package io.orgtrail.query.audit;
 
 import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.query.history.EventHistory;
 import io.orgtrail.query.history.Moment;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Positioned;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +33,11 @@ class AuditTrail {
 
   private final JdbcClient jdbc;
   private final EventHistory history;
+  private final Vault vault;
 
-  AuditTrail(JdbcClient jdbc, EventHistory history) {
+  AuditTrail(JdbcClient jdbc, EventHistory history, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
     this.history = history;
   }
 
@@ -117,18 +119,23 @@ class AuditTrail {
 
   private List<Found> fetch(AuditQuery query, long after, long end, int fetch) {
     var filter = query.filter();
-    return jdbc.sql(AuditSql.of(query))
-        .param("low", query.newestFirst() ? end : after + 1)
-        .param("high", query.newestFirst() ? after - 1 : end)
-        .param("fetch", fetch)
-        .param("id", query.organizationId())
-        .param("actor", filter.actor())
-        .param("type", filter.type())
-        .param("target", Json.mapper().writeValueAsString(filter.target()))
-        .param("text", filter.text())
-        .param("escapedText", escaped(filter.text()))
-        .query((row, number) -> found(row))
-        .list();
+    var read =
+        jdbc.sql(AuditSql.of(query))
+            .param("low", query.newestFirst() ? end : after + 1)
+            .param("high", query.newestFirst() ? after - 1 : end)
+            .param("fetch", fetch)
+            .param("id", query.organizationId())
+            .param("actor", filter.actor())
+            .param("type", filter.type())
+            .param("target", Json.mapper().writeValueAsString(filter.target()))
+            .param("text", filter.text())
+            .param("escapedText", escaped(filter.text()))
+            .query((row, number) -> new LinkedEvent(StoredEvent.read(row), row.getBytes("link")))
+            .list();
+    var events = StoredEvent.open(read.stream().map(LinkedEvent::event).toList(), vault);
+    return IntStream.range(0, read.size())
+        .mapToObj(i -> found(events.get(i), read.get(i).link()))
+        .toList();
   }
 
   /** As it stands inside a JSON text. */
@@ -137,8 +144,7 @@ class AuditTrail {
     return quoted.substring(1, quoted.length() - 1);
   }
 
-  private static Found found(ResultSet row) throws SQLException {
-    var event = StoredEvent.read(row);
-    return new Found(event, AuditEntry.of(event), row.getBytes("link"));
+  private static Found found(StoredEvent event, byte[] link) {
+    return new Found(event, AuditEntry.of(event), link);
   }
 }

@@ -1,7 +1,9 @@
 package io.orgtrail.query.audit;
 
+import io.orgtrail.api.identity.Caller;
 import io.orgtrail.query.audit.ChainWalk.Break;
 import io.orgtrail.query.audit.Verification.Reason;
+import io.orgtrail.query.places.Places;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,21 +16,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ChainVerifier {
 
+  /** Each reads all that has happened to an organization. */
+  private static final int PER_CALLER = 2;
+
   private final StoredChains chains;
   private final TransactionTemplate snapshot;
   private final Clock clock;
+  private final Places places;
 
-  ChainVerifier(StoredChains chains, PlatformTransactionManager transactions, Clock clock) {
+  ChainVerifier(
+      StoredChains chains,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      AuditSettings settings) {
     this.chains = chains;
     this.snapshot = new TransactionTemplate(transactions);
     // All that is compared is as it was at one moment, while events and links are added.
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     snapshot.setReadOnly(true);
     this.clock = clock;
+    this.places = new Places(settings.maxVerifications(), PER_CALLER, "verifications");
   }
 
   /** Makes the chain anew and compares it with the links that were made when it happened. */
-  Verification verify(String organizationId) {
+  Verification verify(Caller caller, String organizationId) {
+    var place = places.take(caller);
+    try {
+      return verify(organizationId);
+    } finally {
+      place.leave();
+    }
+  }
+
+  private Verification verify(String organizationId) {
     return snapshot.execute(
         status -> {
           try (var events = chains.events(organizationId)) {

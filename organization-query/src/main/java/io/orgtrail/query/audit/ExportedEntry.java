@@ -1,5 +1,6 @@
 package io.orgtrail.query.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,13 +26,17 @@ record ExportedEntry(@JsonUnwrapped AuditEntry entry, Stored stored, String link
    * @param sequence its place in the stream, from 0
    * @param revision of its form
    * @param metadata who, by which command, as it is stored
+   * @param data what it says as it is stored, where the entry tells it with personal data in clear
+   *     or erased; left out where that is the same
    */
   record Stored(
       String aggregateType,
       String aggregateId,
       long sequence,
       String revision,
-      @JsonRawValue @Schema(implementation = Map.class) String metadata) {}
+      @JsonRawValue @Schema(implementation = Map.class) String metadata,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Schema(implementation = Map.class)
+          String data) {}
 
   static ExportedEntry of(Found found) {
     var event = found.event();
@@ -41,7 +46,8 @@ record ExportedEntry(@JsonUnwrapped AuditEntry entry, Stored stored, String link
             event.aggregateId(),
             event.sequence(),
             event.revision(),
-            AuditEntry.onOneLine(event.metaData()));
+            AuditEntry.onOneLine(event.metaData()),
+            event.sealed().equals(event.payload()) ? null : AuditEntry.onOneLine(event.sealed()));
     var link = found.link() == null ? null : HexFormat.of().formatHex(found.link());
     return new ExportedEntry(found.entry().onOneLine(), stored, link);
   }

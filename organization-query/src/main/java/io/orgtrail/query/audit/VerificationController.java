@@ -28,6 +28,6 @@ class VerificationController {
           "Makes the organization's hash chain anew and compares it. An event joins the chain a"
               + " moment after it was recorded; one that has not yet is not counted.")
   Verification verify(Caller caller, @PathVariable String ref) {
-    return verifier.verify(visits.of(caller, ref).seeAuditTrail().id());
+    return verifier.verify(caller, visits.of(caller, ref).seeAuditTrail().id());
   }
 }

@@ -1,6 +1,7 @@
 package io.orgtrail.query.eventreplay;
 
 import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -17,9 +18,11 @@ class SelectedEvents {
       "SELECT EXISTS (SELECT FROM eventstore.event WHERE organization_id = ?)";
 
   private final JdbcClient jdbc;
+  private final Vault vault;
 
-  SelectedEvents(JdbcClient jdbc) {
+  SelectedEvents(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /**
@@ -47,7 +50,7 @@ class SelectedEvents {
         selection.organizationId() == null
             ? Math.min(selection.to(), position + LOOKED_AT)
             : selection.to();
-    var events =
+    var stored =
         query(
                 "SELECT " + StoredEvent.COLUMNS,
                 " ORDER BY e.position LIMIT :count",
@@ -57,6 +60,7 @@ class SelectedEvents {
             .param("count", count)
             .query((row, number) -> StoredEvent.read(row))
             .list();
+    var events = StoredEvent.open(stored, vault);
     return new Page(events, events.size() < count ? end : events.get(events.size() - 1).position());
   }
 

@@ -1,6 +1,7 @@
 package io.orgtrail.query.history;
 
 import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads events where they are kept, some at a time: however many there are, few are in memory. */
@@ -62,9 +64,11 @@ public class EventHistory {
       SELECT low FROM search WHERE low >= high""";
 
   private final JdbcClient jdbc;
+  private final Vault vault;
 
-  EventHistory(JdbcClient jdbc) {
+  EventHistory(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /** Hands over the events of an organization in order, up to a position including. */
@@ -91,23 +95,26 @@ public class EventHistory {
     } while (some.size() == FETCH);
   }
 
-  private List<StoredEvent> after(String organizationId, long after, long upTo) {
-    return jdbc.sql(OF_ORGANIZATION)
-        .param("id", organizationId)
-        .param("after", after)
-        .param("upTo", upTo)
-        .query((row, number) -> StoredEvent.read(row))
-        .list();
+  /** The next events of an organization after a position, up to another including. */
+  public List<StoredEvent> after(String organizationId, long after, long upTo) {
+    return read(
+        jdbc.sql(OF_ORGANIZATION)
+            .param("id", organizationId)
+            .param("after", after)
+            .param("upTo", upTo));
   }
 
   private List<StoredEvent> after(String organizationId, Set<String> types, long after, long upTo) {
-    return jdbc.sql(OF_TYPES)
-        .param("id", organizationId)
-        .param("types", types)
-        .param("after", after)
-        .param("upTo", upTo)
-        .query((row, number) -> StoredEvent.read(row))
-        .list();
+    return read(
+        jdbc.sql(OF_TYPES)
+            .param("id", organizationId)
+            .param("types", types)
+            .param("after", after)
+            .param("upTo", upTo));
+  }
+
+  private List<StoredEvent> read(StatementSpec query) {
+    return StoredEvent.open(query.query((row, number) -> StoredEvent.read(row)).list(), vault);
   }
 
   /** The events at these positions, in their order. */
@@ -115,11 +122,7 @@ public class EventHistory {
     var events = new ArrayList<StoredEvent>();
     for (var start = 0; start < positions.size(); start += FETCH) {
       var some = positions.subList(start, Math.min(start + FETCH, positions.size()));
-      events.addAll(
-          jdbc.sql(AT_POSITIONS)
-              .param("positions", some)
-              .query((row, number) -> StoredEvent.read(row))
-              .list());
+      events.addAll(read(jdbc.sql(AT_POSITIONS).param("positions", some)));
     }
     return events;
   }

@@ -17,6 +17,8 @@ import io.orgtrail.api.invitations.InvitationEvent.MemberInvited;
 import io.orgtrail.api.invitations.InvitationStatus;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.people.PersonEvent.PersonForgotten;
+import io.orgtrail.api.personal.Erased;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
@@ -47,6 +49,9 @@ class InvitationProjection implements Projection {
           .with(BIGINT, "created_position")
           .identifiedBy("organization_id", "project_id", "invitation_id");
 
+  private static final Row ERASED =
+      Row.of("email", Erased.TEXT, "email_key", Erased.TEXT, "message", Erased.TEXT);
+
   @Override
   public List<Table> tables() {
     return List.of(INVITATION, INVITATION_PROJECT);
@@ -60,6 +65,11 @@ class InvitationProjection implements Projection {
               Stream.of(invited(recorded, invited)),
               invited.projectRoles().stream()
                   .map(offered -> offered(recorded, invited, offered.projectId())))
+          .toList();
+    }
+    if (event instanceof PersonForgotten forgotten) {
+      return forgotten.invitationIds().stream()
+          .map(id -> INVITATION.update(key(forgotten.organizationId(), id), ERASED))
           .toList();
     }
     if (event instanceof InvitationResent resent) {
@@ -126,6 +136,10 @@ class InvitationProjection implements Projection {
   }
 
   private static Row key(InvitationEvent event) {
-    return Row.of("organization_id", event.organizationId(), "id", event.invitationId());
+    return key(event.organizationId(), event.invitationId());
+  }
+
+  private static Row key(String organizationId, String invitationId) {
+    return Row.of("organization_id", organizationId, "id", invitationId);
   }
 }

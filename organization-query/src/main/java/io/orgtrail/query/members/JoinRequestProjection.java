@@ -13,6 +13,8 @@ import io.orgtrail.api.members.MemberEvent.JoinRequested;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.people.PersonEvent.PersonForgotten;
+import io.orgtrail.api.personal.Erased;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
@@ -31,6 +33,9 @@ class JoinRequestProjection implements Projection {
           .with(BIGINT, "requested_position")
           .identifiedBy("organization_id", "user_id");
 
+  private static final Row ERASED =
+      Row.of("email", Erased.TEXT, "name", Erased.TEXT, "message", Erased.TEXT);
+
   @Override
   public List<Table> tables() {
     return List.of(JOIN_REQUEST);
@@ -42,14 +47,21 @@ class JoinRequestProjection implements Projection {
     if (event instanceof JoinRequested requested) {
       return List.of(requested(recorded, requested));
     }
+    if (event instanceof PersonForgotten forgotten) {
+      return forgotten.userIds().stream()
+          .map(user -> JOIN_REQUEST.update(key(forgotten.organizationId(), user), ERASED))
+          .toList();
+    }
     if (event instanceof MemberEvent decided && ends(decided)) {
-      return List.of(
-          JOIN_REQUEST.delete(
-              Row.of("organization_id", decided.organizationId(), "user_id", decided.userId())));
+      return List.of(JOIN_REQUEST.delete(key(decided.organizationId(), decided.userId())));
     }
     return event instanceof OrganizationDeleted deleted
         ? List.of(JOIN_REQUEST.delete(Row.of("organization_id", deleted.organizationId())))
         : List.of();
+  }
+
+  private static Row key(String organizationId, String userId) {
+    return Row.of("organization_id", organizationId, "user_id", userId);
   }
 
   private static boolean ends(MemberEvent event) {

@@ -11,7 +11,9 @@ import io.orgtrail.api.members.MemberEvent.MemberReinstated;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
+import io.orgtrail.api.people.PersonEvent.PersonForgotten;
 import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.personal.Erased;
 import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.query.projections.Projection;
@@ -37,6 +39,9 @@ class MemberProjection implements Projection {
           .with(BIGINT, "joined_position")
           .identifiedBy("organization_id", "user_id");
 
+  private static final Row ERASED =
+      Row.of("email", Erased.TEXT, "name", Erased.TEXT, "search_text", Erased.TEXT);
+
   @Override
   public List<Table> tables() {
     return List.of(MEMBER);
@@ -59,6 +64,11 @@ class MemberProjection implements Projection {
     }
     if (event instanceof OwnershipTransferred transferred) {
       return transferred(recorded, transferred);
+    }
+    if (event instanceof PersonForgotten forgotten) {
+      return forgotten.userIds().stream()
+          .map(user -> MEMBER.update(key(forgotten.organizationId(), user), ERASED))
+          .toList();
     }
     if (event instanceof UserRemoved removed) {
       return List.of(MEMBER.delete(key(removed.organizationId(), removed.userId())));

@@ -17,6 +17,8 @@ import io.orgtrail.api.organizations.OrganizationEvent.OrganizationSlugChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.PlanChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Profile;
+import io.orgtrail.api.people.PersonEvent.PersonForgotten;
+import io.orgtrail.api.personal.Erased;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
@@ -73,6 +75,9 @@ class OrganizationProjection implements Projection {
     }
     if (event instanceof OrganizationRestored restored) {
       return changed(recorded, restored(restored));
+    }
+    if (event instanceof PersonForgotten forgotten && forgotten.contact()) {
+      return changed(recorded, Row.of("email", Erased.TEXT));
     }
     return event instanceof OrganizationDeleted
         ? changed(recorded, Row.of("deleted_at", recorded.time()))

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class KnownParameters implements HandlerInterceptor {
 
   private static final String OURS = "io.orgtrail.query.";
+  private static final int MAX_LENGTH = 1_000;
 
   private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -69,6 +70,9 @@ final class KnownParameters implements HandlerInterceptor {
     }
     if (values.length > 1) {
       return Stream.of(new FieldError(name, "must be given once"));
+    }
+    if (values[0].length() > MAX_LENGTH) {
+      return Stream.of(new FieldError(name, "must be at most " + MAX_LENGTH + " characters"));
     }
     // No text in the database has one, and it takes none in a query.
     return values[0].indexOf('\0') >= 0

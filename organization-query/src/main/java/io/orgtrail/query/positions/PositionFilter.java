@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,12 +22,24 @@ final class PositionFilter extends OncePerRequestFilter {
   /** What is answered also while there is no read model. */
   private static final Pattern NEEDS_NONE = Pattern.compile("/(event-)?replays(/.*)?");
 
+  private static final Problem GONE_BACK =
+      Problem.of(
+          ErrorCode.UNAVAILABLE,
+          "The event store was put back to an older state; the service has to be started again.");
+
   private static final String IN_TIME = PositionFilter.class.getName() + ".inTime";
 
   private final Positions positions;
+  private final BooleanSupplier hasGoneBack;
 
-  PositionFilter(Positions positions) {
+  /**
+   * Filters requests.
+   *
+   * @param hasGoneBack whether the store was put back to an older state than was told of
+   */
+  PositionFilter(Positions positions, BooleanSupplier hasGoneBack) {
     this.positions = positions;
+    this.hasGoneBack = hasGoneBack;
   }
 
   @Override
@@ -44,6 +57,10 @@ final class PositionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (hasGoneBack.getAsBoolean()) {
+      ProblemWriter.write(request, response, GONE_BACK);
+      return;
+    }
     try {
       var asked = PositionRequest.of(request);
       var inTime = (Boolean) request.getAttribute(IN_TIME);

@@ -1,5 +1,7 @@
 package io.orgtrail.query.positions;
 
+import io.orgtrail.api.eventstore.EventTail;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +24,10 @@ class PositionsConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<PositionFilter> positionFilter(Positions positions) {
-    var registration = new FilterRegistrationBean<>(new PositionFilter(positions));
+  FilterRegistrationBean<PositionFilter> positionFilter(
+      Positions positions, ObjectProvider<EventTail> tail) {
+    var filter = new PositionFilter(positions, () -> tail.getObject().hasGoneBack());
+    var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(AFTER_SECURITY);
     return registration;
   }

@@ -7,6 +7,7 @@ import io.orgtrail.query.positions.Tokens;
 import io.orgtrail.query.readmodel.ControlDatabase;
 import io.orgtrail.query.readmodel.Generation;
 import io.orgtrail.query.readmodel.Pools;
+import io.orgtrail.web.tracing.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -46,18 +47,21 @@ class Feeding {
   private final EventTail tail;
   private final List<Projection> projections;
   private final Positions positions;
+  private final Traces traces;
 
   Feeding(
       Pools pools,
       ControlDatabase control,
       EventTail tail,
       List<Projection> projections,
-      Positions positions) {
+      Positions positions,
+      Traces traces) {
     this.pools = pools;
     this.control = control;
     this.tail = tail;
     this.projections = projections;
     this.positions = positions;
+    this.traces = traces;
   }
 
   /** Begins to feed a generation, together with other instances that do so. */
@@ -84,7 +88,9 @@ class Feeding {
     return PooledStreamingEventProcessor.builder()
         .name(Tokens.PROCESSOR)
         .eventHandlerInvoker(
-            new ProjectionInvoker(projections, new JdbcSink(jdbc), positions::committed))
+            TracedInvoker.of(
+                new ProjectionInvoker(new EventWriter(projections, jdbc), positions::committed),
+                traces))
         .errorHandler(PropagatingErrorHandler.instance())
         .messageSource(tail.prompt())
         .tokenStore(tokenStore(new SpringDataSourceConnectionProvider(jdbc.getDataSource())))

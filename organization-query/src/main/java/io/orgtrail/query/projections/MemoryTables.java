@@ -1,8 +1,10 @@
 package io.orgtrail.query.projections;
 
+import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.query.projections.RowChange.Delete;
 import io.orgtrail.query.projections.RowChange.Update;
 import io.orgtrail.query.projections.RowChange.Upsert;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +15,15 @@ public final class MemoryTables {
 
   private final Map<String, MemoryTable> tables = new HashMap<>();
 
+  /** Makes all changes of an event, or none when one of the projections fails at it. */
+  public void apply(RecordedEvent event, List<Projection> projections) {
+    var changes = new ArrayList<RowChange>();
+    projections.forEach(projection -> changes.addAll(projection.changes(event)));
+    changes.forEach(this::change);
+  }
+
   /** Makes a change. */
-  public void change(RowChange change) {
+  void change(RowChange change) {
     var table = table(change.table());
     if (change instanceof Upsert upsert) {
       table.put(upsert.row());

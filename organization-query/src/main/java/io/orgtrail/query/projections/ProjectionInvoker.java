@@ -1,6 +1,7 @@
 package io.orgtrail.query.projections;
 
 import io.orgtrail.api.eventstore.StoredEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -9,21 +10,19 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Hands events to the projections, those of one organization always in the same segment. Each
- * segment takes part in every event, so that its token is stored with every batch: one that skipped
- * events of others would look seconds behind.
+ * Has a batch of events written, those of one organization always in the same segment. Each segment
+ * takes part in every event, so that its token is stored with every batch: one that skipped events
+ * of others would look seconds behind.
  */
 final class ProjectionInvoker implements EventHandlerInvoker {
 
   private static final String BATCH = ProjectionInvoker.class.getName();
 
-  private final List<Projection> projections;
-  private final JdbcSink sink;
+  private final EventWriter writer;
   private final Runnable afterCommit;
 
-  ProjectionInvoker(List<Projection> projections, JdbcSink sink, Runnable afterCommit) {
-    this.projections = List.copyOf(projections);
-    this.sink = sink;
+  ProjectionInvoker(EventWriter writer, Runnable afterCommit) {
+    this.writer = writer;
     this.afterCommit = afterCommit;
   }
 
@@ -37,19 +36,16 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     var batch = batch(CurrentUnitOfWork.get());
     var event = (StoredEvent) message.getPayload();
     if (segment.matches(event.organizationId())) {
-      var recorded = event.requireRecorded();
-      for (var projection : projections) {
-        projection.changes(recorded).forEach(batch::add);
-      }
+      batch.add(event);
     }
   }
 
-  private ChangeBatch batch(UnitOfWork<?> unitOfWork) {
+  private List<StoredEvent> batch(UnitOfWork<?> unitOfWork) {
     return unitOfWork.getOrComputeResource(
         BATCH,
         key -> {
-          var batch = new ChangeBatch();
-          unitOfWork.onPrepareCommit(unit -> sink.write(batch));
+          var batch = new ArrayList<StoredEvent>();
+          unitOfWork.onPrepareCommit(unit -> writer.write(batch));
           unitOfWork.afterCommit(unit -> afterCommit.run());
           return batch;
         });

@@ -50,6 +50,7 @@ final class ProjectionProcessor {
 
   private void claimWhatNobodyProcesses() {
     try {
+      tokens.endClaimsOfTheFuture();
       var free = Math.max(0, share.segments() - processor.processingStatus().size());
       tokens.abandoned().stream().limit(free).forEach(processor::claimSegment);
     } catch (DataAccessException e) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Up while there is a read model, the event store can be read and every segment is processed, here
- * or elsewhere.
+ * or elsewhere; organizations that stand still at an event are counted only.
  */
 @Component("projections")
 class ProjectionsHealth extends AbstractHealthIndicator {
@@ -16,12 +16,15 @@ class ProjectionsHealth extends AbstractHealthIndicator {
   private final EventTail tail;
   private final Serving serving;
   private final Positions positions;
+  private final DeadLetterQueues deadLetters;
 
-  ProjectionsHealth(EventTail tail, Serving serving, Positions positions) {
+  ProjectionsHealth(
+      EventTail tail, Serving serving, Positions positions, DeadLetterQueues deadLetters) {
     super("The state of the projections cannot be read");
     this.tail = tail;
     this.serving = serving;
     this.positions = positions;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -42,6 +45,7 @@ class ProjectionsHealth extends AbstractHealthIndicator {
         .withDetail("generation", served.get().generation().number())
         .withDetail("position", positions.current())
         .withDetail("head", tail.head())
-        .withDetail("abandonedSegments", abandoned);
+        .withDetail("abandonedSegments", abandoned)
+        .withDetail("deadLetters", deadLetters.organizations().size());
   }
 }

@@ -15,15 +15,21 @@ class ProjectionsMetrics implements MeterBinder {
   private final EventTail tail;
   private final Positions positions;
   private final Serving serving;
+  private final DeadLetterQueues deadLetters;
 
-  ProjectionsMetrics(EventTail tail, Positions positions, Serving serving) {
+  ProjectionsMetrics(
+      EventTail tail, Positions positions, Serving serving, DeadLetterQueues deadLetters) {
     this.tail = tail;
     this.serving = serving;
+    this.deadLetters = deadLetters;
     this.positions = positions;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
+    Gauge.builder("organization.event.store.position", tail, EventTail::head)
+        .description("Position of the newest event")
+        .register(registry);
     Gauge.builder("organization.read.model.position", positions, Positions::current)
         .description("Position of the last event that the read model reflects")
         .register(registry);
@@ -38,6 +44,12 @@ class ProjectionsMetrics implements MeterBinder {
             serving,
             choice -> choice.generation().map(Generation::number).orElse(0))
         .description("Generation of the read model that is answered from, 0 when there is none")
+        .register(registry);
+    Gauge.builder(
+            "organization.read.model.dead.letters",
+            deadLetters,
+            queues -> queues.organizations().size())
+        .description("Organizations that stand still at an event that cannot be applied")
         .register(registry);
   }
 }

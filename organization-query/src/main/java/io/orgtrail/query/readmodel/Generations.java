@@ -4,11 +4,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** The record of generations: which there are, which is live, which can go. */
 public final class Generations {
+
+  private static final Logger log = LoggerFactory.getLogger(Generations.class);
 
   private static final String COLUMNS =
       "SELECT number, version, tables, status = 'LIVE' AS live FROM read_control.generation ";
@@ -53,6 +58,27 @@ public final class Generations {
       "UPDATE read_control.generation SET status = 'DROPPED'"
           + " WHERE number = ? AND status IN ('BUILDING', 'RETIRED')";
 
+  private static final String SERVABLE =
+      COLUMNS + "WHERE live_at IS NOT NULL AND status <> 'DROPPED' AND version IS NOT NULL";
+
+  /** Before the command service has run, there is no store that anything could be ahead of. */
+  private static final String IS_STORE_THERE =
+      """
+      SELECT coalesce(
+        has_table_privilege(to_regclass('eventstore.event_position'), 'SELECT'), false)""";
+
+  private static final String HEAD = "SELECT last FROM eventstore.event_position";
+
+  private static final String NEWEST =
+      "SELECT max((token::json ->> 'globalIndex')::bigint) FROM %s.token_entry";
+
+  /** Of no version: nobody answers from it, and the next one is compared with nothing. */
+  private static final String DISOWN =
+      """
+      UPDATE read_control.generation
+      SET version = NULL, tables = NULL, status = ?, retired_at = coalesce(retired_at, now())
+      WHERE number = ?""";
+
   private static final RowMapper<Generation> MAPPER =
       (row, number) ->
           new Generation(
@@ -66,6 +92,41 @@ public final class Generations {
   Generations(ControlDatabase database) {
     this.database = database;
     this.jdbc = database.jdbc();
+  }
+
+  /**
+   * Has nobody answer from generations that tell of events which are not in the store, as after a
+   * restore of another moment: then the next one is built as at the first start.
+   */
+  void disownThoseAheadOfTheStore() {
+    if (Boolean.TRUE.equals(jdbc.queryForObject(IS_STORE_THERE, Boolean.class))) {
+      jdbc.query(SERVABLE, MAPPER).forEach(this::disownIfAhead);
+    }
+  }
+
+  /** Positions first: what comes meanwhile is in the store before anybody is there. */
+  private void disownIfAhead(Generation generation) {
+    var newest = newestPosition(generation);
+    var head = jdbc.queryForObject(HEAD, Long.class);
+    if (newest.isEmpty() || newest.getAsLong() > head) {
+      log.error(
+          "{} {}, but the event store ends at {}: it is not answered from, but built anew",
+          generation.schema(),
+          newest.isEmpty() ? "is missing" : "tells of events up to " + newest.getAsLong(),
+          head);
+      jdbc.update(DISOWN, newest.isEmpty() ? "DROPPED" : "RETIRED", generation.number());
+    }
+  }
+
+  private OptionalLong newestPosition(Generation generation) {
+    var tokens =
+        jdbc.queryForObject(
+            "SELECT to_regclass(?)::text", String.class, generation.schema() + ".token_entry");
+    if (tokens == null) {
+      return OptionalLong.empty();
+    }
+    var newest = jdbc.queryForObject(NEWEST.formatted(generation.schema()), Long.class);
+    return OptionalLong.of(newest == null ? 0 : newest);
   }
 
   /**

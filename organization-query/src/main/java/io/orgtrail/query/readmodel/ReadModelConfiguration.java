@@ -21,6 +21,8 @@ class ReadModelConfiguration {
 
   @Bean
   Generations generations(ControlDatabase database, MigrateResult migration) {
-    return new Generations(database);
+    var generations = new Generations(database);
+    generations.disownThoseAheadOfTheStore();
+    return generations;
   }
 }

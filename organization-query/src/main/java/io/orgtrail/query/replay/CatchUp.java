@@ -1,9 +1,7 @@
 package io.orgtrail.query.replay;
 
 import io.orgtrail.api.eventstore.StoredEvent;
-import io.orgtrail.query.projections.ChangeBatch;
-import io.orgtrail.query.projections.JdbcSink;
-import io.orgtrail.query.projections.Projection;
+import io.orgtrail.query.projections.EventWriter;
 import io.orgtrail.query.projections.Segments;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CatchUp {
 
   private final Events events;
-  private final List<Projection> projections;
-  private final JdbcSink sink;
+  private final EventWriter writer;
   private final TransactionTemplate transactions;
   private final Progress progress;
   private List<Long> positions;
@@ -26,14 +23,12 @@ final class CatchUp {
    */
   CatchUp(
       Events events,
-      List<Projection> projections,
-      JdbcSink sink,
+      EventWriter writer,
       TransactionTemplate transactions,
       Progress progress,
       List<Long> positions) {
     this.events = events;
-    this.projections = projections;
-    this.sink = sink;
+    this.writer = writer;
     this.transactions = transactions;
     this.progress = progress;
     this.positions = positions;
@@ -63,14 +58,11 @@ final class CatchUp {
   }
 
   private void write(List<StoredEvent> page, List<Long> targets) {
-    var batch = new ChangeBatch();
-    for (var event : page) {
-      var segment = Segments.of(event.organizationId());
-      if (event.position() > positions.get(segment) && event.position() <= targets.get(segment)) {
-        var recorded = event.requireRecorded();
-        projections.forEach(projection -> projection.changes(recorded).forEach(batch::add));
-      }
-    }
-    sink.write(batch);
+    writer.write(page.stream().filter(event -> isNew(event, targets)).toList());
+  }
+
+  private boolean isNew(StoredEvent event, List<Long> targets) {
+    var segment = Segments.of(event.organizationId());
+    return event.position() > positions.get(segment) && event.position() <= targets.get(segment);
   }
 }

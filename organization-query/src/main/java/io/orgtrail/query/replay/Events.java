@@ -1,6 +1,7 @@
 package io.orgtrail.query.replay;
 
 import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.query.readmodel.ControlDatabase;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,10 +28,12 @@ class Events {
       "SELECT coalesce(has_table_privilege(to_regclass('eventstore.event'), 'SELECT'), false)";
 
   private final ControlDatabase database;
+  private final Vault vault;
   private final JdbcTemplate jdbc;
 
-  Events(ControlDatabase database) {
+  Events(ControlDatabase database, Vault vault) {
     this.database = database;
+    this.vault = vault;
     this.jdbc = database.jdbc();
   }
 
@@ -43,11 +46,12 @@ class Events {
 
   /** All up to a position, those of one organization after the other; to be closed. */
   SortedEvents byOrganization(long upTo) {
-    return new SortedEvents(database.connections(), upTo);
+    return new SortedEvents(database.connections(), vault, upTo);
   }
 
   /** What comes after a position, in the order it was appended. */
   List<StoredEvent> byPosition(long after, long upTo) {
-    return jdbc.query(BY_POSITION, (row, number) -> StoredEvent.read(row), after, upTo);
+    return StoredEvent.open(
+        jdbc.query(BY_POSITION, (row, number) -> StoredEvent.read(row), after, upTo), vault);
   }
 }

@@ -4,7 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.orgtrail.query.positions.Tokens;
 import io.orgtrail.query.projections.Column;
 import io.orgtrail.query.projections.CopySink;
-import io.orgtrail.query.projections.JdbcSink;
+import io.orgtrail.query.projections.DeadLetterQueues;
+import io.orgtrail.query.projections.EventWriter;
 import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.projections.Segments;
 import io.orgtrail.query.projections.Table;
@@ -105,13 +106,20 @@ class Rebuilding {
     var jdbc = new JdbcTemplate(connections);
     progress.at(Phase.FOLDING);
     var positions = start(replay, live, next);
-    new Fold(events, projections(replay), positions, new CopySink(jdbc), progress).run();
+    var queues = new DeadLetterQueues(jdbc);
+    var fold =
+        new Fold(
+            events, projections(replay), positions, new CopySink(jdbc), progress, queues.evicted());
+    var deadLetters = fold.run();
+    requireNoneForOneProjection(replay, deadLetters.size());
     progress.at(Phase.INDEXING);
     index(jdbc);
     tables(all).forEach(table -> jdbc.execute("ANALYZE " + table.name()));
     progress.at(Phase.CATCHING_UP);
     var transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
-    var catchUp = new CatchUp(events, all, new JdbcSink(jdbc), transactions, progress, positions);
+    var writer = new EventWriter(all, jdbc);
+    deadLetters.forEach(writer::park);
+    var catchUp = new CatchUp(events, writer, transactions, progress, positions);
     catchUp(live, catchUp);
     return catchUp;
   }
@@ -154,9 +162,25 @@ class Rebuilding {
     var others = all.stream().filter(each -> !each.name().equals(replay.projection())).toList();
     return database.inSnapshot(
         () -> {
+          requireNoneForOneProjection(replay, deadLetters(same));
           tables(others).forEach(table -> copy(table, same, next));
           return tokens(same).positions();
         });
+  }
+
+  private long deadLetters(Generation generation) {
+    return database
+        .jdbc()
+        .queryForObject(
+            "SELECT count(*) FROM " + generation.schema() + ".dead_letter_queue", Long.class);
+  }
+
+  /** The rows of an organization that waits are all from before the event it waits at. */
+  private static void requireNoneForOneProjection(ReplayView replay, long deadLetters) {
+    if (replay.projection() != null && deadLetters > 0) {
+      throw new IllegalStateException(
+          "There are dead letters: a projection cannot be made again alone, only all of them");
+    }
   }
 
   private void copy(Table table, Generation from, Generation to) {

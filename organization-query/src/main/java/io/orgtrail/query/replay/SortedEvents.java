@@ -1,6 +1,8 @@
 package io.orgtrail.query.replay;
 
 import io.orgtrail.api.eventstore.RecordedEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
+import io.orgtrail.query.projections.DeadLetter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,27 +31,40 @@ final class SortedEvents implements AutoCloseable {
   private static final String COPY =
       """
       COPY (
-        SELECT position, event_id, time, version, type, payload, metadata
+        SELECT position, event_id, time, organization_id, version, type, payload, metadata
         FROM eventstore.event WHERE position <= %d ORDER BY organization_id, position
       ) TO STDOUT (FORMAT binary)""";
 
   private final DataSource connections;
+  private final Vault vault;
   private final String copy;
-  private final BlockingQueue<Supplier<List<RecordedEvent>>> pages =
-      new ArrayBlockingQueue<>(PAGES_AHEAD);
+  private final BlockingQueue<Supplier<Page>> pages = new ArrayBlockingQueue<>(PAGES_AHEAD);
   private final Thread reading = new Thread(this::read, "replay-events");
   private volatile boolean isClosed;
 
+  /**
+   * Some events.
+   *
+   * @param unreadable those that nobody understands
+   */
+  record Page(List<RecordedEvent> events, List<DeadLetter> unreadable) {
+
+    int size() {
+      return events.size() + unreadable.size();
+    }
+  }
+
   /** Begins to read. */
-  SortedEvents(DataSource connections, long upTo) {
+  SortedEvents(DataSource connections, Vault vault, long upTo) {
     this.connections = connections;
+    this.vault = vault;
     this.copy = COPY.formatted(upTo);
     reading.setDaemon(true);
     reading.start();
   }
 
   /** The next ones; none at the end. */
-  List<RecordedEvent> next() {
+  Page next() {
     try {
       return pages.take().get();
     } catch (InterruptedException e) {
@@ -62,7 +77,7 @@ final class SortedEvents implements AutoCloseable {
     try (var snapshot = new Snapshot(connections)) {
       snapshot.jdbc().execute(SETTINGS);
       snapshot.jdbc().execute((ConnectionCallback<Boolean>) this::read);
-      put(List::of);
+      put(() -> new Page(List.of(), List.of()));
     } catch (RuntimeException e) {
       put(
           () -> {
@@ -74,7 +89,7 @@ final class SortedEvents implements AutoCloseable {
   private boolean read(Connection connection) throws SQLException {
     var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
     try {
-      for (var page = page(rows); !page.isEmpty() && !isClosed; page = page(rows)) {
+      for (var page = page(rows); page.size() > 0 && !isClosed; page = page(rows)) {
         var events = page;
         put(() -> events);
       }
@@ -88,12 +103,12 @@ final class SortedEvents implements AutoCloseable {
     }
   }
 
-  private static List<RecordedEvent> page(CopyOut rows) throws SQLException {
-    var page = new ArrayList<RecordedEvent>(PAGE);
+  private Page page(CopyOut rows) throws SQLException {
+    var page = new ArrayList<UnopenedEvent>(PAGE);
     for (var bytes = next(rows); bytes != null; bytes = page.size() < PAGE ? next(rows) : null) {
-      CopiedRow.of(bytes).map(SortedEvents::recorded).ifPresent(page::add);
+      CopiedRow.of(bytes).map(UnopenedEvent::of).ifPresent(page::add);
     }
-    return page;
+    return UnopenedEvent.open(page, vault);
   }
 
   /** One row of the table. */
@@ -101,16 +116,7 @@ final class SortedEvents implements AutoCloseable {
     return rows.isActive() ? rows.readFromCopy() : null;
   }
 
-  private static RecordedEvent recorded(CopiedRow row) {
-    var position = row.bigint();
-    var id = row.uuid();
-    var time = row.timestamp();
-    var version = row.bigint();
-    var type = row.text();
-    return RecordedEvent.of(position, id, time, version, type, row.bytes(), row.bytes());
-  }
-
-  private void put(Supplier<List<RecordedEvent>> page) {
+  private void put(Supplier<Page> page) {
     try {
       if (!isClosed) {
         pages.put(page);

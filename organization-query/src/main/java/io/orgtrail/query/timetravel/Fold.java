@@ -17,7 +17,7 @@ final class Fold {
 
   /** Takes the next event. */
   void add(RecordedEvent event) {
-    projections.forEach(projection -> projection.changes(event).forEach(rows::change));
+    rows.apply(event, projections);
   }
 
   /** What the organization was after the events so far. */

@@ -2,7 +2,11 @@ package io.orgtrail.query.timetravel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.query.history.EventHistory;
+import io.orgtrail.query.places.Places;
+import io.orgtrail.query.projections.DeadLetterQueues;
 import io.orgtrail.query.projections.Projection;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +23,9 @@ public class Pasts {
   private static final Duration KEPT_UNUSED = Duration.ofMinutes(5);
 
   private final EventHistory events;
+  private final Vault vault;
   private final List<Projection> projections;
+  private final DeadLetterQueues deadLetters;
 
   /** The pages of a list, and whoever compares moments, ask for the same past again. */
   private final Cache<Key, Past> kept =
@@ -33,15 +39,28 @@ public class Pasts {
   private final Cache<Key, Long> lastPositions =
       Caffeine.newBuilder().maximumSize(POSITIONS_KEPT).build();
 
-  Pasts(EventHistory events, List<Projection> projections) {
+  /** Each is in memory as a whole while it is made. */
+  private final Places places;
+
+  Pasts(
+      EventHistory events,
+      Vault vault,
+      List<Projection> projections,
+      DeadLetterQueues deadLetters,
+      TimeTravelSettings settings) {
     this.events = events;
+    this.deadLetters = deadLetters;
+    this.vault = vault;
+    this.places = new Places(settings.maxPasts(), 0, "pasts under construction");
     this.projections = List.copyOf(projections);
   }
 
   /** What an organization was right after the event of a position. */
   public Past of(String organizationId, long position) {
-    var last = lastPositions.get(new Key(organizationId, position), this::lastPosition);
-    return kept.get(new Key(organizationId, last), this::make);
+    // What is erased by now must not be told any more.
+    var erasures = vault.erasures();
+    var last = lastPositions.get(new Key(organizationId, position, erasures), this::lastPosition);
+    return kept.get(new Key(organizationId, last, erasures), this::make);
   }
 
   private long lastPosition(Key key) {
@@ -49,11 +68,26 @@ public class Pasts {
   }
 
   private Past make(Key key) {
-    var fold = new Fold(projections);
-    events.of(key.organizationId(), key.position(), event -> event.recorded().ifPresent(fold::add));
-    return fold.past();
+    var place = places.take();
+    try {
+      var fold = new Fold(projections);
+      events.of(key.organizationId(), key.position(), event -> add(event, fold));
+      return fold.past();
+    } finally {
+      place.leave();
+    }
+  }
+
+  private void add(StoredEvent event, Fold fold) {
+    try {
+      event.recorded().ifPresent(fold::add);
+    } catch (RuntimeException e) {
+      if (!deadLetters.isEvicted(event.eventId())) {
+        throw e;
+      }
+    }
   }
 
   /** What an organization was at a position, and at any other one until its next event. */
-  private record Key(String organizationId, long position) {}
+  private record Key(String organizationId, long position, long erasures) {}
 }

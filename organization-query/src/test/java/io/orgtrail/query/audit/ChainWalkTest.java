@@ -37,6 +37,7 @@ class ChainWalkTest {
         "acme",
         1,
         payload,
+        payload,
         "{}");
   }
 

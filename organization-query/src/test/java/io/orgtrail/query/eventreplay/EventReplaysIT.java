@@ -3,6 +3,7 @@ package io.orgtrail.query.eventreplay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.api.organizations.Kind;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.messaging.EventRecord;
@@ -131,7 +132,8 @@ class EventReplaysIT {
     var records =
         replaying.broker().records(topic).stream()
             .collect(Collectors.toMap(Replaying::position, it -> it));
-    for (var event : stored("true")) {
+    var vault = replaying.service().beans(Vault.class).iterator().next();
+    for (var event : StoredEvent.open(stored("true"), vault)) {
       var published = EventRecord.of("organization.events", event);
       var again = records.get(event.position());
       assertThat(again.key()).isEqualTo(published.key());

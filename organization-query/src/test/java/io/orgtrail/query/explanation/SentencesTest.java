@@ -103,6 +103,7 @@ class SentencesTest {
             "acme",
             1,
             read(sample),
+            read(sample),
             metaData));
   }
 

@@ -1,6 +1,7 @@
 package io.orgtrail.query.pages;
 
 import static io.orgtrail.api.integrations.IntegrationKind.STORAGE;
+import static io.orgtrail.query.fixtures.QueryService.ALLOWED_ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.query.fixtures.QueryTest;
@@ -80,12 +81,54 @@ class CachingIT extends QueryTest {
       var again = as(alice).get(path);
       assertThat(again.body()).isEqualTo(first.body());
       assertThat(again.header("Content-Type")).isEqualTo("application/json");
-      assertThat(again.header("Cache-Control")).isEqualTo("private, no-cache");
+      assertThat(again.header("Cache-Control")).isEqualTo("no-store");
     }
     assertThat(as(carol).get(path).status()).isEqualTo(404);
     assertThat(as(carol).get(path).status()).isEqualTo(404);
     acme.added(carol, "MEMBER");
     assertThat(as(alice).after(acme).get(path).each("userId")).contains(carol);
     assertThat(as(carol).get(path).each("userId")).contains(carol);
+  }
+
+  @Test
+  void tellsEachBrowserWhatItMayShow_whenAnAnswerIsGivenAgain() {
+    var acme = acme();
+    var path = "/organizations/" + acme.id();
+    var tag = as(alice).after(acme).get(path).header("ETag");
+    for (var times = 0; times < 3; times++) {
+      var shown = as(alice).with("Origin", ALLOWED_ORIGIN).get(path);
+      assertThat(shown.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED_ORIGIN);
+      assertThat(shown.header("Access-Control-Expose-Headers")).contains("Position", "ETag");
+      assertThat(shown.header("ETag")).isEqualTo(tag);
+      var hidden = as(alice).with("Origin", "https://evil.example.com").get(path);
+      assertThat(hidden.header("Access-Control-Allow-Origin")).isNull();
+      var other = as(alice).get(path);
+      assertThat(other.header("Access-Control-Allow-Origin")).isNull();
+      for (var answer : List.of(shown, hidden, other)) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Position")).isNotNull();
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+      }
+    }
+    var unchanged = as(alice).with("Origin", ALLOWED_ORIGIN).with("If-None-Match", tag).get(path);
+    assertThat(unchanged.status()).isEqualTo(304);
+    assertThat(unchanged.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED_ORIGIN);
+  }
+
+  @Test
+  void showsBrowsersWhyTheyHaveToWait() {
+    var answer =
+        as(alice)
+            .with("Origin", ALLOWED_ORIGIN)
+            .with("Min-Position", "999999999")
+            .with("Prefer", "wait=0")
+            .get("/industries");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isNotNull();
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED_ORIGIN);
+    assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
   }
 }

@@ -1,5 +1,6 @@
 package io.orgtrail.standalone.issuer;
 
+import io.orgtrail.web.headers.AnswerHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,6 +18,7 @@ public class DevelopmentIssuerConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   SecurityFilterChain developmentIssuerSecurity(HttpSecurity http) throws Exception {
+    AnswerHeaders.on(http);
     return http.securityMatcher("/dev/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The files of the checkout that this build runs in. */
-final class Checkout {
+public final class Checkout {
   private static final Path TOP =
       Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
           .filter(directory -> Files.exists(directory.resolve("organization-standalone/pom.xml")))
@@ -32,7 +32,8 @@ final class Checkout {
     }
   }
 
-  static Map<String, Object> yaml(String name) {
+  /** A file that is one YAML document. */
+  public static Map<String, Object> yaml(String name) {
     return new Yaml(new SafeConstructor(new LoaderOptions())).load(text(name));
   }
 }

@@ -23,22 +23,34 @@ class ComposeTest {
           "organization-command",
           Set.of(
               "ORGANIZATION_SECRET_KEY",
+              "ORGANIZATION_PERSONAL_DATA_KEYS",
               "ORGANIZATION_COMMAND_POSTGRES_PASSWORD",
               "ORGANIZATION_JWT_ISSUER_URI",
               "ORGANIZATION_JWT_JWK_SET_URI"),
           "organization-query",
           Set.of(
               "ORGANIZATION_QUERY_POSTGRES_PASSWORD",
+              "ORGANIZATION_PERSONAL_DATA_KEYS",
               "ORGANIZATION_JWT_ISSUER_URI",
               "ORGANIZATION_JWT_JWK_SET_URI"));
 
   /** Settings that have no default because empty means something. */
   private static final Set<String> MAY_BE_EMPTY =
       Set.of(
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+          "ORGANIZATION_ALLOWED_ORIGINS",
+          "ORGANIZATION_OTLP_ENDPOINT",
           "ORGANIZATION_SMTP_USERNAME",
           "ORGANIZATION_SMTP_PASSWORD",
           "ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES",
           "ORGANIZATION_SEATS_PREMIUM");
+
+  /** Those whose image writes where it was unpacked, when it starts. */
+  private static final Set<String> WRITING_TO_THEIR_IMAGE = Set.of("kafka", "keycloak");
+
+  /** Those whose image does not run as root; all others are told to run as somebody else. */
+  private static final Set<String> NOT_ROOT_ANYWAY =
+      Set.of("kafka", "keycloak", "organization-command", "organization-query");
 
   /** Those whose default is a place on the same machine: another container is not there. */
   private static final Set<String> ELSEWHERE =
@@ -99,13 +111,35 @@ class ComposeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("ourServices")
-  void runsOurServicesWithoutPrivileges(Compose.Service service) {
+  @MethodSource("services")
+  void givesNobodyPrivileges(Compose.Service service) {
     assertThat(service.node())
-        .containsEntry("read_only", true)
-        .doesNotContainKeys("privileged", "cap_add", "user");
+        .doesNotContainKeys("privileged", "cap_add", "devices", "pid", "ipc", "userns_mode");
     assertThat(service.list("cap_drop")).containsExactly("ALL");
-    assertThat(service.list("security_opt")).contains("no-new-privileges:true");
+    assertThat(service.list("security_opt")).containsExactly("no-new-privileges:true");
+    assertThat(service.list("volumes")).noneMatch(mount -> mount.contains("docker.sock"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void runsNobodyAsRoot(Compose.Service service) {
+    if (NOT_ROOT_ANYWAY.contains(service.name())) {
+      assertThat(service.node()).doesNotContainKey("user");
+    } else {
+      assertThat(service.string("user")).matches("[a-z]+|[1-9]\\d*:[1-9]\\d*").isNotEqualTo("root");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void letsNobodyWriteToTheirImage_whoCanDoWithout(Compose.Service service) {
+    assertThat(Boolean.TRUE.equals(service.node().get("read_only")))
+        .isEqualTo(!WRITING_TO_THEIR_IMAGE.contains(service.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ourServices")
+  void givesOurServicesALittleRoom(Compose.Service service) {
     assertThat(service.list("tmpfs")).singleElement().asString().startsWith("/tmp:");
     assertThat(service.node()).containsKey("mem_limit");
   }

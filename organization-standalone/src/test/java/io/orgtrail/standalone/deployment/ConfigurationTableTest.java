@@ -2,11 +2,6 @@ package io.orgtrail.standalone.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgtrail.api.catalogue.MessageCatalogue;
-import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.roles.Allowed;
-import io.orgtrail.api.roles.Permission;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The README's tables tell what the code says. */
 class ConfigurationTableTest {
   private static final int READ_BY = 1;
   private static final int DEFAULT = 2;
-  private static final int ALLOWED = 1;
 
   private static final Map<String, Set<String>> READ =
       Map.of(
@@ -50,36 +43,6 @@ class ConfigurationTableTest {
                       .as(setting.variable())
                       .isEqualTo("`%s`", setting.defaultValue()));
     }
-  }
-
-  @Test
-  void listsEveryCommandWithWhoMayGiveIt() {
-    Map<String, String> expected = new TreeMap<>();
-    MessageCatalogue.commands().forEach((name, command) -> expected.put(name, allowed(command)));
-    assertThat(cells("commands", ALLOWED)).isEqualTo(expected);
-  }
-
-  private static String allowed(Class<? extends Command> command) {
-    Allowed rule = command.getAnnotation(Allowed.class);
-    return switch (rule.value()) {
-      case HOLDER -> permissions(rule);
-      case TEAM_LEAD -> permissions(rule) + " or the team's LEAD";
-      case PROJECT_OWNER ->
-          Stream.of(permissions(rule), "the project's OWNER")
-              .filter(who -> !who.isEmpty())
-              .collect(Collectors.joining(" or "));
-      case MEMBER -> "a member";
-      case INVITEE -> "the invitee";
-      case ANYONE -> "anyone";
-      case OPERATOR -> "an operator";
-    };
-  }
-
-  private static String permissions(Allowed rule) {
-    return Arrays.stream(rule.permission())
-        .map(Permission::wireName)
-        .map("`%s`"::formatted)
-        .collect(Collectors.joining(", "));
   }
 
   private static String readers(String variable) {

@@ -71,6 +71,24 @@ class DockerfileTest {
 
   @ParameterizedTest
   @MethodSource("services")
+  void letsThatUserChangeNothingOfTheImage(String service) {
+    Dockerfile file = dockerfile(service);
+    assertThat(file.inImage("COPY")).noneMatch(copy -> copy.contains("--chown"));
+    assertThat(file.text("RUN")).doesNotContain("chmod", "chown", "sudo", "curl", "wget");
+    assertThat(file.has("ADD")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void bakesNoSecretIntoTheImage(String service) {
+    Dockerfile file = dockerfile(service);
+    assertThat(file.has("ARG")).isFalse();
+    assertThat(file.text("ENV")).doesNotContain("PASSWORD", "SECRET", "TOKEN", "JAAS");
+    assertThat(Checkout.text(".dockerignore").lines()).contains(".*", "data");
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
   void asksWhetherTheServiceIsReady(String service) {
     String check = dockerfile(service).inImage("HEALTHCHECK").get(0);
     String variable = group(check, "\\$\\{([A-Z_]+):-\\d+}");

@@ -11,6 +11,8 @@ import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orgtrail.web.WebConfiguration;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -149,6 +151,11 @@ class DevelopmentIssuerControllerTest {
   @EnableWebMvc
   @EnableWebSecurity
   static class SecuredService {
+    @Bean
+    MeterRegistry meterRegistry() {
+      return new SimpleMeterRegistry();
+    }
+
     @Bean
     DevelopmentIssuer issuer() {
       return new DevelopmentIssuer(KEY, URI, "organization", Clock.systemUTC());

@@ -3,7 +3,6 @@ package io.orgtrail.standalone.nodes;
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.orgtrail.command.CommandApplication;
-import io.orgtrail.embedded.EmbeddedKafkaBroker;
 import io.orgtrail.embedded.EmbeddedPostgresServer;
 import io.orgtrail.query.QueryApplication;
 import io.orgtrail.standalone.issuer.DevelopmentIssuer;
@@ -20,33 +19,47 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** PostgreSQL and a broker in this JVM, and instances of both services that share them. */
+/** Instances of both services that share a PostgreSQL server and a broker. */
 final class Cluster implements AutoCloseable {
   private static final String ISSUER = "https://issuer.example.com";
   private static final String AUDIENCE = "organization";
 
-  private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startTemporary();
-  private final EmbeddedKafkaBroker kafka = EmbeddedKafkaBroker.startTemporary();
+  private final EmbeddedPostgresServer postgres;
+  private final String broker;
+  private final Transport transport;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, String> settings = new HashMap<>();
   private final Path directory;
   private final String token;
 
-  /** Starts the servers; what nodes say goes into files in that directory. */
-  Cluster(Path directory) throws IOException {
+  /**
+   * On servers that there are; what nodes say goes into files in that directory.
+   *
+   * @param broker its address
+   * @param transport how all of them talk to each other
+   */
+  Cluster(EmbeddedPostgresServer postgres, String broker, Transport transport, Path directory)
+      throws IOException {
+    this.postgres = postgres;
+    this.broker = broker;
+    this.transport = transport;
     DevelopmentKey key = DevelopmentKey.parse(DevelopmentKey.generateJson());
     Path keys = Files.createDirectories(directory).resolve("keys.json").toAbsolutePath();
     Files.writeString(keys, new JWKSet(key.key()).toString(true));
     this.directory = directory;
     this.token = new DevelopmentIssuer(key, ISSUER, AUDIENCE, Clock.systemUTC()).operatorToken();
-    settings.put("ORGANIZATION_POSTGRES_URL", postgres.jdbcUrl());
+    settings.put("ORGANIZATION_POSTGRES_URL", postgres.jdbcUrl() + transport.urlParameters());
     settings.put("ORGANIZATION_COMMAND_POSTGRES_PASSWORD", postgres.command().password());
     settings.put("ORGANIZATION_QUERY_POSTGRES_PASSWORD", postgres.query().password());
-    settings.put("ORGANIZATION_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    settings.put("ORGANIZATION_KAFKA_BOOTSTRAP_SERVERS", broker);
     settings.put("ORGANIZATION_JWT_ISSUER_URI", ISSUER);
     settings.put("ORGANIZATION_JWT_JWK_SET_URI", keys.toUri().toString());
     settings.put("ORGANIZATION_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    settings.put(
+        "ORGANIZATION_PERSONAL_DATA_KEYS", "1:" + Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("ORGANIZATION_SEATS_FREEMIUM", "");
+    settings.put("ORGANIZATION_WEBHOOK_ALLOWED_ADDRESSES", "127.0.0.1/32");
+    settings.putAll(transport.services());
   }
 
   /** Starts one more command service. */
@@ -62,7 +75,7 @@ final class Cluster implements AutoCloseable {
   private Node start(Class<?> application, String port) throws IOException {
     Path output =
         directory.resolve("%s-%d.log".formatted(application.getSimpleName(), nodes.size()));
-    Node node = Node.start(application, port, settings, token, output);
+    Node node = Node.start(application, port, settings, transport, token, output);
     nodes.add(node);
     return node;
   }
@@ -131,8 +144,13 @@ final class Cluster implements AutoCloseable {
             postgres.superuser().password()));
   }
 
+  /** Everything the services were told. */
+  Map<String, String> settings() {
+    return Map.copyOf(settings);
+  }
+
   String broker() {
-    return kafka.bootstrapServers();
+    return broker;
   }
 
   String token() {
@@ -142,7 +160,5 @@ final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Node::close);
-    kafka.close();
-    postgres.close();
   }
 }

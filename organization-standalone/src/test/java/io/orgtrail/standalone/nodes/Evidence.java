@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.standalone.nodes.Traffic.Sent;
+import io.orgtrail.verifier.VerifierApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What has become of the commands that were sent. */
 record Evidence(Cluster cluster, Traffic traffic, Topic replies, Topic events) {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Each command had one effect, in the order of sending; sent again it was answered the same. */
   void answered() {
+    assertThat(traffic.failures()).isEmpty();
     // What a node read again when shares moved is answered again, so their number alone tells
     // nothing.
     await()
@@ -125,11 +129,52 @@ record Evidence(Cluster cluster, Traffic traffic, Topic replies, Topic events) {
       for (Node node : queries) {
         overviews.add(overview(node, organization));
       }
-      assertThat(overviews).hasSize(2).containsOnly(overviews.get(0));
+      assertThat(overviews).hasSameSizeAs(queries).containsOnly(overviews.get(0));
       assertThat(JsonPath.<Integer>read(overviews.get(0), "$.memberCount"))
           .isEqualTo(members.size());
       assertThat(cluster.shownMembers(organization)).containsExactlyInAnyOrderElementsOf(members);
     }
+  }
+
+  /** What every organization tells of its past can be proven without the services. */
+  void proven(Node query, Path directory) throws Exception {
+    for (String organization : traffic.organizations()) {
+      Path export = directory.resolve(organization + ".ndjson");
+      Files.writeString(export, export(query, organization));
+      assertThat(VerifierApplication.run(System.out, System.err, "verify", export.toString()))
+          .as(organization)
+          .isZero();
+      assertThat(Files.readAllLines(export))
+          .as(organization)
+          .hasSizeGreaterThan(traffic.commands(organization).size());
+    }
+  }
+
+  private String export(Node query, String organization) throws Exception {
+    return query
+        .get(
+            "/organizations/" + organization + "/audit-trail",
+            "Accept",
+            "application/x-ndjson",
+            "Min-Position",
+            Long.toString(cluster.head()),
+            "Prefer",
+            "wait=60")
+        .body();
+  }
+
+  /** Made again from all events, the read model is the same. */
+  void replayed(Node query) throws Exception {
+    String id = JsonPath.read(query.post("/replays", "{}").body(), "$.id");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> replay(query, id, "$.status"), status -> !status.equals("RUNNING"));
+    assertThat(this.<String>replay(query, id, "$.status")).isEqualTo("COMPLETED");
+    assertThat(this.<Integer>replay(query, id, "$.differenceCount")).isZero();
+  }
+
+  private <T> T replay(Node query, String id, String path) throws Exception {
+    return JsonPath.read(query.get("/replays/" + id).body(), path);
   }
 
   private String overview(Node node, String organization) throws Exception {

@@ -2,6 +2,7 @@ package io.orgtrail.standalone.nodes;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,8 @@ class ManyNodesIT {
   /** What nodes say is kept: it tells what went wrong. */
   private final Path directory = Path.of("target", "nodes");
 
+  @TempDir Path data;
+
   private final Random random = new Random();
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private Cluster cluster;
@@ -37,7 +41,10 @@ class ManyNodesIT {
 
   @BeforeEach
   void start() throws Exception {
-    cluster = open(new Cluster(directory));
+    Servers servers = open(new Servers(data, Files.createDirectories(directory)));
+    servers.startPostgres();
+    servers.startBroker();
+    cluster = open(new Cluster(servers.postgres(), servers.broker(), Transport.plain(), directory));
     traffic = open(new Traffic(cluster, random));
   }
 

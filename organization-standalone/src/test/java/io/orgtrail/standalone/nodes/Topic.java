@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -30,13 +31,22 @@ final class Topic implements AutoCloseable {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(
-          consumer.partitionsFor(name).stream()
+          partitions(consumer, name).stream()
               .map(partition -> new TopicPartition(name, partition.partition()))
               .toList());
       while (!closed) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }
+  }
+
+  /** A topic that has just been made is known a little later. */
+  private List<PartitionInfo> partitions(KafkaConsumer<String, String> consumer, String name) {
+    List<PartitionInfo> partitions = consumer.partitionsFor(name);
+    while (partitions.isEmpty() && !closed) {
+      partitions = consumer.partitionsFor(name);
+    }
+    return partitions;
   }
 
   /** What has come so far, of each partition in its order. */

@@ -3,6 +3,7 @@ package io.orgtrail.standalone.nodes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,7 @@ final class Traffic implements AutoCloseable {
   private final List<String> organizations =
       IntStream.range(0, ORGANIZATIONS).mapToObj(number -> "acme-" + number).toList();
   private final List<Sent> commands = Collections.synchronizedList(new ArrayList<>());
+  private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
   private volatile int count;
 
   /**
@@ -56,7 +58,16 @@ final class Traffic implements AutoCloseable {
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(new NewTopic(REPLIES, 1, (short) 1))).all().get();
     }
-    producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    producer =
+        new KafkaProducer<>(patient(settings), new StringSerializer(), new StringSerializer());
+  }
+
+  /** However long the broker is away, what was sent gets there. */
+  private static Map<String, Object> patient(Map<String, Object> settings) {
+    Map<String, Object> patient = new HashMap<>(settings);
+    patient.put("delivery.timeout.ms", 1_000_000);
+    patient.put("max.block.ms", 1_000_000);
+    return patient;
   }
 
   void begin() {
@@ -104,7 +115,13 @@ final class Traffic implements AutoCloseable {
 
   private void send(Sent sent) {
     count++;
-    producer.send(sent.record());
+    producer.send(
+        sent.record(),
+        (place, failure) -> {
+          if (failure != null) {
+            failures.add(failure);
+          }
+        });
   }
 
   /** Sends no more; what was sent is with the broker. */
@@ -112,6 +129,11 @@ final class Traffic implements AutoCloseable {
     sending.shutdown();
     sending.awaitTermination(1, TimeUnit.MINUTES);
     producer.flush();
+  }
+
+  /** Why the broker did not take something; empty when it took everything. */
+  List<Exception> failures() {
+    return failures;
   }
 
   /** How many records were sent, those that were sent again too. */

@@ -1,6 +1,7 @@
 package io.orgtrail.web.problems;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.orgtrail.api.errors.ErrorCode;
@@ -34,6 +35,9 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> fields,
     @JsonAnyGetter Map<String, Object> more) {
 
+  /** Seconds after which to try again what {@linkplain #isTemporary() may succeed then}. */
+  public static final String RETRY_AFTER = "1";
+
   public Problem {
     fields = List.copyOf(fields);
     more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
@@ -56,6 +60,12 @@ public record Problem(
   /** A problem that no field is to blame for. */
   public static Problem of(ErrorCode code, String detail) {
     return of(Rejection.of(code, detail));
+  }
+
+  /** Whether the same may succeed a little later. */
+  @JsonIgnore
+  public boolean isTemporary() {
+    return status == 429 || status == 503;
   }
 
   /** The same with a member of its own. */

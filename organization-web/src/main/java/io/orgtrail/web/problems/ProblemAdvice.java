@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers what controllers and Spring MVC throw with problems. */
 @RestControllerAdvice
@@ -43,7 +44,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   void unexpected(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
     var problem = Failures.problem(failure);
-    if (problem.status() == 503) {
+    if (isNobodyThere(failure)) {
+      log.debug("{} {}: the client is gone", request.getMethod(), request.getRequestURI());
+    } else if (problem.status() == 503) {
       log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
     } else if (problem.status() >= 500) {
       log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
@@ -74,7 +77,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest webRequest) {
     var request = ((ServletWebRequest) webRequest).getRequest();
     var response = ((ServletWebRequest) webRequest).getResponse();
-    if (status.is5xxServerError()) {
+    if (isNobodyThere(failure)) {
+      log.debug("{} {}: the client is gone", request.getMethod(), request.getRequestURI());
+    } else if (status.is5xxServerError()) {
       log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     }
     headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
@@ -84,6 +89,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       throw new UncheckedIOException(e);
     }
     return null;
+  }
+
+  /** Who hangs up before the answer is written is no failure of ours. */
+  private static boolean isNobodyThere(Exception failure) {
+    return DisconnectedClientHelper.isClientDisconnectedException(failure);
   }
 
   private static Problem problem(Exception failure, int status) {

@@ -1,6 +1,7 @@
 package io.orgtrail.web.problems;
 
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.web.headers.AnswerHeaders;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,9 +27,9 @@ public final class ProblemWriter {
     response.resetBuffer();
     response.setStatus(problem.status());
     response.setContentType(CONTENT_TYPE);
-    if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
-        && !response.containsHeader("Retry-After")) {
-      response.setHeader("Retry-After", "1");
+    AnswerHeaders.write(request, response);
+    if (problem.isTemporary() && !response.containsHeader("Retry-After")) {
+      response.setHeader("Retry-After", Problem.RETRY_AFTER);
     }
     var body = Json.mapper().writeValueAsBytes(problem.at(path(request)));
     response.setContentLength(body.length);

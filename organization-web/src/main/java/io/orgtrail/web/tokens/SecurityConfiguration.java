@@ -3,6 +3,9 @@ package io.orgtrail.web.tokens;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.web.headers.AnswerHeaders;
+import io.orgtrail.web.origins.OriginSettings;
+import io.orgtrail.web.origins.Origins;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +17,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets nobody in without a token, but for health and the description of the API. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenSettings.class)
+@EnableConfigurationProperties({TokenSettings.class, OriginSettings.class})
 public class SecurityConfiguration {
 
   private final Refusals refusals = new Refusals();
@@ -41,6 +43,11 @@ public class SecurityConfiguration {
   @Bean
   AuthenticationManager tokenCheck(TokenDecoders decoders) {
     return new TokenCheck(new VerifiedTokens(decoders.atAnyTime()));
+  }
+
+  @Bean
+  Origins origins(OriginSettings settings) {
+    return new Origins(settings);
   }
 
   @Bean
@@ -73,13 +80,15 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager tokenCheck) {
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http, AuthenticationManager tokenCheck, Origins origins) {
+    AnswerHeaders.on(http);
     return http.authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/swagger-ui/**")
+                    .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                     .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .hasAnyAuthority(
@@ -93,7 +102,7 @@ public class SecurityConfiguration {
                 handling
                     .authenticationEntryPoint(refusals::unauthenticated)
                     .accessDeniedHandler(refusals::forbidden))
-        .headers(SecurityConfiguration::headers)
+        .addFilter(origins.filter())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
@@ -107,6 +116,7 @@ public class SecurityConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 100)
   SecurityFilterChain nothingWellKnown(HttpSecurity http) {
+    AnswerHeaders.on(http);
     return http.securityMatcher("/.well-known/**")
         .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
         .exceptionHandling(
@@ -133,18 +143,6 @@ public class SecurityConfiguration {
                 // The usual handler turns an unreachable issuer into a 500.
                 filter.setAuthenticationFailureHandler(refusals::unauthenticated);
                 return filter;
-              }
-            });
-  }
-
-  /** A client may keep an answer for itself, if it asks each time whether that still holds. */
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-        .addHeaderWriter(
-            (request, response) -> {
-              if (!response.containsHeader("Cache-Control")) {
-                response.setHeader("Cache-Control", "private, no-cache");
               }
             });
   }

@@ -13,6 +13,8 @@ import io.orgtrail.api.organizations.OrganizationCommand;
 import io.orgtrail.api.organizations.OrganizationEvent;
 import io.orgtrail.api.ownership.OwnershipCommand;
 import io.orgtrail.api.ownership.OwnershipEvent;
+import io.orgtrail.api.people.PersonCommand;
+import io.orgtrail.api.people.PersonEvent;
 import io.orgtrail.api.projects.ProjectCommand;
 import io.orgtrail.api.projects.ProjectEvent;
 import io.orgtrail.api.roles.RoleCommand;
@@ -47,7 +49,8 @@ public final class MessageCatalogue {
           ProjectCommand.class,
           ResourceTagCommand.class,
           IntegrationCommand.class,
-          WebhookCommand.class);
+          WebhookCommand.class,
+          PersonCommand.class);
 
   private static final Map<String, Class<? extends Command>> FOR_CALLERS = forCallers();
 
@@ -63,7 +66,8 @@ public final class MessageCatalogue {
           ProjectEvent.class,
           ResourceTagEvent.class,
           IntegrationEvent.class,
-          WebhookEvent.class);
+          WebhookEvent.class,
+          PersonEvent.class);
 
   private MessageCatalogue() {}
 

@@ -34,6 +34,7 @@ public enum ErrorCode {
   HAS_CHILD_ORGANIZATIONS(409, "The organization has child organizations"),
   NOT_DELETED(409, "The organization is not deleted"),
   RESTORE_TOO_LATE(409, "The organization was deleted too long ago"),
+  NO_SUCH_PERSON(404, "No such person"),
 
   UNKNOWN_ROLE(422, "Unknown role"),
   ROLE_NOT_ALLOWED_FOR_ACCOUNT_ROLE(422, "The account role does not allow this role"),
@@ -90,6 +91,8 @@ public enum ErrorCode {
   REPLAY_RUNNING(409, "A replay is running"),
   REPLAY_FINISHED(409, "The replay has ended"),
   NO_LIVE_READ_MODEL(409, "No read model of this version is live"),
+
+  DEAD_LETTER_NOT_FOUND(404, "No such dead letter"),
 
   EVENT_REPLAY_NOT_FOUND(404, "No such replay of events"),
   EVENT_REPLAY_FINISHED(409, "The replay of events has ended");

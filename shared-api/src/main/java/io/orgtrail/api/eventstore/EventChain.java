@@ -42,7 +42,7 @@ public final class EventChain {
     text(digest, event.revision());
     text(digest, event.organizationId());
     number(digest, event.version());
-    text(digest, event.payload());
+    text(digest, event.sealed());
     text(digest, event.metaData());
     return digest.digest();
   }

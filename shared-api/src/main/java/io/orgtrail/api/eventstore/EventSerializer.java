@@ -1,6 +1,7 @@
 package io.orgtrail.api.eventstore;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.eventstore.vault.Sealing;
 import io.orgtrail.api.messages.Event;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -22,7 +23,15 @@ public final class EventSerializer extends Jackson3Serializer {
     return new EventSerializer(
         Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(
-                mapper -> mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
+                mapper ->
+                    mapper
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .addModule(Sealing.module())));
+  }
+
+  /** What an event says as JSON in UTF-8, its personal data sealed. */
+  byte[] payload(Object event, Sealing sealing) {
+    return getWriter().withAttribute(Sealing.class, sealing).writeValueAsBytes(event);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 
@@ -21,6 +22,7 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
   private long position;
   private long head;
+  private boolean ended;
   private volatile Runnable onAvailable = () -> {};
 
   EventStream(NewestEvents events, long position, Consumer<EventStream> onClose) {
@@ -45,6 +47,20 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
     head = newest;
     notifyAll();
     return true;
+  }
+
+  /** Lets whoever reads fail: what it has read is no history any more. */
+  void end() {
+    if (isEndedNow()) {
+      onAvailable.run();
+    }
+  }
+
+  private synchronized boolean isEndedNow() {
+    var isNew = !ended;
+    ended = true;
+    notifyAll();
+    return isNew;
   }
 
   @Override
@@ -78,6 +94,9 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
   }
 
   private void fetch() {
+    if (ended) {
+      throw new EventStoreException("The event store has gone back");
+    }
     if (fetched.isEmpty() && position < head) {
       // Positions have no gaps: this is how many there are.
       events.after(position, head - position).forEach(this::take);

@@ -1,5 +1,6 @@
 package io.orgtrail.api.eventstore;
 
+import io.orgtrail.api.eventstore.vault.Vault;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ public final class EventTail implements AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final OrganizationEventStorage storage;
+  private final NewestEvents newest;
   private final TailSource prompt;
   private final TailSource patient;
   private final ScheduledExecutorService looking =
@@ -36,6 +38,7 @@ public final class EventTail implements AutoCloseable {
           });
   private volatile long head;
   private volatile boolean readable;
+  private long erasures = Vault.UNKNOWN;
   private long failingSince;
   private boolean complained;
 
@@ -47,7 +50,7 @@ public final class EventTail implements AutoCloseable {
    */
   public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
-    var newest = new NewestEvents(storage::after, batchSize);
+    this.newest = new NewestEvents(storage::after, batchSize);
     this.prompt = new TailSource(storage, newest, 0);
     this.patient = new TailSource(storage, newest, PAUSE_NANOS);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
@@ -73,9 +76,19 @@ public final class EventTail implements AutoCloseable {
     return readable;
   }
 
+  /** Whether the store was once newer than it is: nothing is told any more then. */
+  public boolean hasGoneBack() {
+    return storage.hasGoneBack();
+  }
+
   private void look() {
+    if (storage.hasGoneBack()) {
+      end();
+      return;
+    }
     try {
-      head = storage.head();
+      head = storage.headOfSameHistory();
+      forgetWhatIsErased();
       readable = true;
       failingSince = 0;
       complained = false;
@@ -88,6 +101,21 @@ public final class EventTail implements AutoCloseable {
         log.warn("The event store cannot be read yet: {}", rootMessage(e));
         complained = true;
       }
+    }
+  }
+
+  private void end() {
+    readable = false;
+    newest.forget();
+    prompt.end();
+    patient.end();
+  }
+
+  private void forgetWhatIsErased() {
+    var now = storage.erasures();
+    if (erasures != now) {
+      erasures = now;
+      newest.forget();
     }
   }
 

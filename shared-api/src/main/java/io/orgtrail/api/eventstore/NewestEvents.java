@@ -52,6 +52,18 @@ final class NewestEvents {
     return source.after(position, limit);
   }
 
+  /** Forgets what was read: it is read again as it is now. */
+  void forget() {
+    reading.lock();
+    try {
+      kept.clear();
+      first = Long.MAX_VALUE;
+      last = 0;
+    } finally {
+      reading.unlock();
+    }
+  }
+
   private void keep(List<StoredEvent> read) {
     if (read.isEmpty()) {
       return;

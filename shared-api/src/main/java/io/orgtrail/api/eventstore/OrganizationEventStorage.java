@@ -1,5 +1,7 @@
 package io.orgtrail.api.eventstore;
 
+import io.orgtrail.api.eventstore.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.DomainEventData;
@@ -25,6 +28,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event table in PostgreSQL. Positions are gapless and in the order of commits, because each
@@ -34,36 +39,52 @@ import org.axonframework.serialization.Serializer;
  */
 public final class OrganizationEventStorage extends BatchingEventStorageEngine {
 
+  private static final Logger log = LoggerFactory.getLogger(OrganizationEventStorage.class);
+
   private static final String LAST_POSITION = OrganizationEventStorage.class + ".lastPosition";
 
-  private static final String COLUMNS =
-      "position, time, event_id, aggregate_type, aggregate_id, sequence, type, revision, payload,"
-          + " metadata";
+  private static final String ERASURES = OrganizationEventStorage.class + ".erasures";
 
   private static final String TAKE_POSITIONS =
       """
       UPDATE eventstore.event_position
-      SET last = last + ?, last_time = greatest(last_time, date_trunc('milliseconds', clock_timestamp()))
-      RETURNING last, last_time""";
+      SET last = last + ?, erasures = erasures + ?,
+        last_time = greatest(last_time, date_trunc('milliseconds', clock_timestamp()))
+      RETURNING last, last_time, erasures""";
+
+  /** To be tried again, as after any conflict of transactions. */
+  private static final String CONFLICT = "40001";
+
+  /** What a server answers that takes nobody now: whoever decides keeps what is to be decided. */
+  private static final String UNAVAILABLE = "57P03";
 
   private final ConnectionProvider connections;
+  private final Vault vault;
 
-  private OrganizationEventStorage(Builder builder, ConnectionProvider connections) {
+  /** The newest position that was ever seen or appended here, and committed. */
+  private final AtomicLong newest = new AtomicLong();
+
+  private volatile boolean goneBack;
+
+  private OrganizationEventStorage(Builder builder, ConnectionProvider connections, Vault vault) {
     super(builder);
     this.connections = connections;
+    this.vault = vault;
   }
 
   /**
    * Opens the event table.
    *
    * @param connections whose connections take part in the current transaction
+   * @param vault has the keys of personal data
    * @param batchSize how many events one read fetches at most
    */
-  public static OrganizationEventStorage open(ConnectionProvider connections, int batchSize) {
+  public static OrganizationEventStorage open(
+      ConnectionProvider connections, Vault vault, int batchSize) {
     var serializer = EventSerializer.create();
     var builder = new Builder();
     builder.eventSerializer(serializer).snapshotSerializer(serializer).batchSize(batchSize);
-    return new OrganizationEventStorage(builder, connections);
+    return new OrganizationEventStorage(builder, connections, vault);
   }
 
   /** The last position appended in this unit of work; empty when it appended nothing. */
@@ -71,10 +92,79 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
     return Optional.ofNullable((Long) unitOfWork.root().resources().get(LAST_POSITION));
   }
 
+  /** How often somebody was forgotten, as far as is known here. */
+  public long erasures() {
+    return vault.erasures();
+  }
+
+  /**
+   * What a unit of work is to decide by, see below.
+   *
+   * @throws EventStoreException once the store has gone back, with the SQL state of a server that
+   *     takes nobody: what is to be decided waits
+   */
+  public long toDecideBy() {
+    requireSameHistory();
+    return erasures();
+  }
+
+  /**
+   * Says what a unit of work decides by: when somebody is forgotten until its commit, it fails with
+   * a conflict, so that nothing that was erased comes back with what it appends.
+   */
+  public static void decidesBy(UnitOfWork<?> unitOfWork, long erasures) {
+    unitOfWork.root().resources().put(ERASURES, erasures);
+  }
+
+  /**
+   * The position of the newest event, which is never before what it was: a database that was put
+   * back to an older state takes along what is in memory here, so that nothing is decided, stored
+   * or told by this process any more. To be asked by one thread, outside of transactions.
+   *
+   * @throws EventStoreException from then on
+   */
+  long headOfSameHistory() {
+    // What is committed after this need not be in what is read.
+    var before = newest.get();
+    var now = head();
+    requireSameHistory(before, now);
+    newest.accumulateAndGet(now, Math::max);
+    return now;
+  }
+
+  /** Whether the store was once newer than it is, and this process has to be started again. */
+  public boolean hasGoneBack() {
+    return goneBack;
+  }
+
+  private void requireSameHistory(long before, long now) {
+    if (now < before && !goneBack) {
+      goneBack = true;
+      log.error(
+          "The event store ends at {} and ended at {} before: the database was put back to an older"
+              + " state. This service does nothing more until it is started again",
+          now,
+          before);
+    }
+    requireSameHistory();
+  }
+
+  private void requireSameHistory() {
+    if (goneBack) {
+      throw new EventStoreException(
+          "The event store has gone back", new SQLException("gone back", UNAVAILABLE));
+    }
+  }
+
   /** The position of the newest event, 0 in an empty store. */
   public long head() {
     return query(
-            "SELECT last FROM eventstore.event_position", statement -> {}, row -> row.getLong(1))
+            "SELECT last, erasures FROM eventstore.event_position",
+            statement -> {},
+            row -> {
+              vault.erasuresAre(row.getLong("erasures"));
+              return row.getLong("last");
+            })
         .get(0);
   }
 
@@ -83,8 +173,10 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    var rows = new EventRows(serializer);
-    events.forEach(event -> rows.add((DomainEventMessage<?>) event));
+    var rows =
+        new EventRows(
+            (EventSerializer) serializer,
+            events.stream().<DomainEventMessage<?>>map(e -> (DomainEventMessage<?>) e).toList());
     try (var connection = connections.getConnection()) {
       append(connection, rows);
     } catch (SQLException e) {
@@ -92,15 +184,47 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
     }
   }
 
-  private static void append(Connection connection, EventRows rows) throws SQLException {
+  private void append(Connection connection, EventRows rows) throws SQLException {
+    var decidedBy = decidedBy();
+    var keys = vault.keysFor(connection, rows.uses(), rows.proven());
+    rows.seal(keys);
+    var erasures = rows.areErasure() ? 1 : 0;
     try (var take = connection.prepareStatement(TAKE_POSITIONS)) {
       take.setLong(1, rows.size());
+      take.setLong(2, erasures);
       try (var taken = take.executeQuery()) {
         taken.next();
-        var last = taken.getLong(1);
-        rows.append(connection, last - rows.size(), taken.getTimestamp(2).toInstant());
-        CurrentUnitOfWork.ifStarted(unit -> unit.root().resources().put(LAST_POSITION, last));
+        var now = taken.getLong("erasures");
+        requireNoErasure(decidedBy, now - erasures);
+        var last = taken.getLong("last");
+        // Nobody commits another position as long as this one is held.
+        requireSameHistory(newest.get(), last - rows.size());
+        rows.append(connection, last - rows.size(), taken.getTimestamp("last_time").toInstant());
+        CurrentUnitOfWork.ifStarted(
+            unit -> {
+              unit.root().resources().put(LAST_POSITION, last);
+              unit.root()
+                  .afterCommit(
+                      u -> {
+                        newest.accumulateAndGet(last, Math::max);
+                        keys.areCommitted();
+                        vault.erasuresAre(now);
+                      });
+            });
       }
+    }
+  }
+
+  private long decidedBy() {
+    return CurrentUnitOfWork.isStarted()
+        ? (Long) CurrentUnitOfWork.get().root().getOrDefaultResource(ERASURES, vault.erasures())
+        : vault.erasures();
+  }
+
+  private void requireNoErasure(long decidedBy, long erasures) throws SQLException {
+    vault.erasuresAre(erasures);
+    if (decidedBy != erasures && decidedBy != Vault.UNKNOWN) {
+      throw new SQLException("Somebody was forgotten meanwhile", CONFLICT);
     }
   }
 
@@ -110,46 +234,44 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
    * @param limit how many, at most
    */
   List<StoredEvent> after(long position, int limit) {
-    return query(
-        "SELECT "
-            + StoredEvent.COLUMNS
-            + " FROM eventstore.event e WHERE e.position > ? ORDER BY e.position LIMIT ?",
+    return events(
+        "e.position > ? ORDER BY e.position LIMIT ?",
         statement -> {
           statement.setLong(1, position);
           statement.setInt(2, limit);
-        },
-        StoredEvent::read);
+        });
+  }
+
+  private List<StoredEvent> events(String which, Binding binding) {
+    var sql = "SELECT " + StoredEvent.COLUMNS + " FROM eventstore.event e WHERE " + which;
+    return StoredEvent.open(query(sql, binding, StoredEvent::read), vault);
   }
 
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       TrackingToken lastToken, int batchSize) {
     var after = lastToken == null ? 0 : lastToken.position().orElse(0);
-    return query(
-        "SELECT " + COLUMNS + " FROM eventstore.event WHERE position > ? ORDER BY position LIMIT ?",
-        statement -> {
-          statement.setLong(1, after);
-          statement.setInt(2, batchSize);
-        },
-        row ->
-            new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(row.getLong(1)), entry(row)));
+    return after(after, batchSize).stream()
+        .map(
+            event ->
+                new TrackedDomainEventData<>(
+                    new GlobalSequenceTrackingToken(event.position()), entry(event)))
+        .toList();
   }
 
   @Override
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-    return query(
-        "SELECT "
-            + COLUMNS
-            + " FROM eventstore.event WHERE aggregate_id = ? AND sequence >= ?"
-            + " ORDER BY sequence LIMIT ?",
-        statement -> {
-          statement.setString(1, aggregateIdentifier);
-          statement.setLong(2, firstSequenceNumber);
-          statement.setInt(3, batchSize);
-        },
-        OrganizationEventStorage::entry);
+    return events(
+            "e.aggregate_id = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?",
+            statement -> {
+              statement.setString(1, aggregateIdentifier);
+              statement.setLong(2, firstSequenceNumber);
+              statement.setInt(3, batchSize);
+            })
+        .stream()
+        .map(OrganizationEventStorage::entry)
+        .toList();
   }
 
   @Override
@@ -203,17 +325,17 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
     throw new EventStoreException("This event store keeps no snapshots");
   }
 
-  private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {
+  private static DomainEventData<byte[]> entry(StoredEvent event) {
     return new GenericDomainEventEntry<>(
-        row.getString("aggregate_type"),
-        row.getString("aggregate_id"),
-        row.getLong("sequence"),
-        row.getString("event_id"),
-        row.getTimestamp("time").toInstant(),
-        row.getString("type"),
-        row.getString("revision"),
-        row.getBytes("payload"),
-        row.getBytes("metadata"));
+        event.aggregateType(),
+        event.aggregateId(),
+        event.sequence(),
+        event.eventId(),
+        event.time(),
+        event.type(),
+        event.revision(),
+        event.payload().getBytes(StandardCharsets.UTF_8),
+        event.metaData().getBytes(StandardCharsets.UTF_8));
   }
 
   private <T> List<T> query(String sql, Binding binding, Row<T> mapping) {

@@ -17,6 +17,7 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
   private final long pauseNanos;
   private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
   private volatile long head;
+  private volatile boolean ended;
   private long toldAt;
 
   /**
@@ -41,12 +42,21 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
     }
   }
 
+  /** Lets all of them fail, for good. */
+  void end() {
+    ended = true;
+    open.forEach(EventStream::end);
+  }
+
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
     var position = token == null ? 0 : token.position().orElse(0);
     var stream = new EventStream(newest, position, open::remove);
     open.add(stream);
     stream.headIs(head);
+    if (ended) {
+      stream.end();
+    }
     return stream;
   }
 

@@ -5,7 +5,9 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.FreeText;
+import io.orgtrail.api.personal.Person;
 import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.personal.TellsOfPeople;
 import io.orgtrail.api.roles.OffersRoles;
 import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
@@ -42,7 +44,12 @@ public sealed interface InvitationEvent extends Event {
       String role,
       List<ProjectRole> projectRoles,
       List<TeamRole> teamRoles)
-      implements InvitationEvent {
+      implements InvitationEvent, TellsOfPeople {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return List.of(Person.address(email));
+    }
 
     public SeatReserved {
       projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
@@ -70,7 +77,12 @@ public sealed interface InvitationEvent extends Event {
       int issue,
       Instant expiresAt,
       @JsonProperty("notify") boolean sendMail)
-      implements InvitationEvent, OffersRoles {
+      implements InvitationEvent, OffersRoles, TellsOfPeople {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return InvitationEvent.inviteeOrInviter(field, email, actor);
+    }
 
     public MemberInvited {
       projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
@@ -97,7 +109,13 @@ public sealed interface InvitationEvent extends Event {
       Instant expiresAt,
       @JsonProperty("notify") boolean sendMail,
       Instant previousExpiresAt)
-      implements InvitationEvent {}
+      implements InvitationEvent, TellsOfPeople {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return InvitationEvent.inviteeOrInviter(field, email, actor);
+    }
+  }
 
   /** The offer was taken back, or became pointless because the person was added otherwise. */
   @Revision("1")
@@ -117,4 +135,8 @@ public sealed interface InvitationEvent extends Event {
   /** The offer's time was over. */
   @Revision("1")
   record InvitationExpired(String organizationId, String invitationId) implements InvitationEvent {}
+
+  private static List<Person> inviteeOrInviter(String field, EmailAddress email, String actor) {
+    return List.of(field.equals("inviterName") ? Person.user(actor) : Person.address(email));
+  }
 }

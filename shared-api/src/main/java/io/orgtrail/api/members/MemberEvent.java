@@ -4,14 +4,16 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.FreeText;
+import io.orgtrail.api.personal.Person;
 import io.orgtrail.api.personal.PersonName;
+import io.orgtrail.api.personal.TellsOfPeople;
 import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** What happens to members and to those who want to be; all in the organization's stream. */
-public sealed interface MemberEvent extends Event {
+public sealed interface MemberEvent extends Event, TellsOfPeople {
 
   /** The person it happened to. */
   String userId();
@@ -19,6 +21,11 @@ public sealed interface MemberEvent extends Event {
   @Override
   default Target target() {
     return Target.member(userId());
+  }
+
+  @Override
+  default List<Person> about(String field, String actor) {
+    return List.of(Person.user(userId()));
   }
 
   /**
@@ -37,6 +44,11 @@ public sealed interface MemberEvent extends Event {
       List<ProjectRole> projectRoles,
       List<TeamRole> teamRoles)
       implements MemberEvent {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return MemberEvent.both(userId, email);
+    }
 
     public MemberAdded {
       projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
@@ -110,6 +122,11 @@ public sealed interface MemberEvent extends Event {
       List<TeamRole> teamRoles)
       implements MemberEvent {
 
+    @Override
+    public List<Person> about(String field, String actor) {
+      return MemberEvent.both(userId, email);
+    }
+
     public MemberReinstated {
       projectRoles = projectRoles == null ? List.of() : List.copyOf(projectRoles);
       teamRoles = teamRoles == null ? List.of() : List.copyOf(teamRoles);
@@ -125,7 +142,13 @@ public sealed interface MemberEvent extends Event {
       PersonName name,
       String accountRole,
       FreeText message)
-      implements MemberEvent {}
+      implements MemberEvent {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return MemberEvent.both(userId, email);
+    }
+  }
 
   /** A request was granted; {@link MemberAdded} follows. */
   @Revision("1")
@@ -140,4 +163,9 @@ public sealed interface MemberEvent extends Event {
   /** A request was taken back by whoever made it. */
   @Revision("1")
   record JoinRequestWithdrawn(String organizationId, String userId) implements MemberEvent {}
+
+  private static List<Person> both(String userId, EmailAddress email) {
+    var user = Person.user(userId);
+    return email == null ? List.of(user) : List.of(user, Person.address(email));
+  }
 }

@@ -2,6 +2,9 @@ package io.orgtrail.api.organizations;
 
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
+import io.orgtrail.api.personal.Person;
+import io.orgtrail.api.personal.TellsOfPeople;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** What happens to an organization as a whole; all in the organization's own stream. */
@@ -18,7 +21,13 @@ public sealed interface OrganizationEvent extends Event {
       Kind kind,
       String parentOrganizationId,
       Plan plan)
-      implements OrganizationEvent {}
+      implements OrganizationEvent, TellsOfPeople {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return List.of();
+    }
+  }
 
   /** It has another name. */
   @Revision("1")
@@ -33,7 +42,13 @@ public sealed interface OrganizationEvent extends Event {
   /** It tells something else about itself. */
   @Revision("1")
   record OrganizationProfileChanged(String organizationId, Profile profile, Profile previousProfile)
-      implements OrganizationEvent {}
+      implements OrganizationEvent, TellsOfPeople {
+
+    @Override
+    public List<Person> about(String field, String actor) {
+      return List.of();
+    }
+  }
 
   /** It pays for something else. */
   @Revision("1")

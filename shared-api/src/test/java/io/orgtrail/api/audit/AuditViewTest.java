@@ -27,6 +27,7 @@ class AuditViewTest {
             "acme",
             7,
             payload,
+            payload,
             metaData));
   }
 

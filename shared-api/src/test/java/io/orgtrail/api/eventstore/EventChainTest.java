@@ -46,6 +46,18 @@ class EventChainTest {
   private static StoredEvent event(
       long position, Instant time, String id, long version, String payload, String metaData) {
     return new StoredEvent(
-        position, time, "e", "Organization", id, 0, "T", "1", id, version, payload, metaData);
+        position,
+        time,
+        "e",
+        "Organization",
+        id,
+        0,
+        "T",
+        "1",
+        id,
+        version,
+        payload,
+        payload,
+        metaData);
   }
 }

@@ -84,6 +84,7 @@ class NewestEventsTest {
           "acme",
           position,
           "{}",
+          "{}",
           "{}");
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
+import io.orgtrail.api.people.PersonCommand.ForgetPerson;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,7 @@ class CommandValidationTest {
         "DeleteTeam | teamId",
         "DeleteWebhook | webhookId",
         "DestroyCache | ''",
+        "ForgetPerson | userId",
         "GrantProjectRole | projectId role userId",
         "InviteMember | email",
         "InviteMembers | invitations",
@@ -84,7 +86,7 @@ class CommandValidationTest {
     assertThat(Violations.of(type, "{}")).containsAll(fields);
     // The gateway finds an id for an organization that is made without one.
     assertThat(Violations.of(type, "{}").contains("organizationId"))
-        .isEqualTo(type != CreateOrganization.class);
+        .isEqualTo(type != CreateOrganization.class && type != ForgetPerson.class);
   }
 
   @Test

@@ -2,6 +2,10 @@ package io.orgtrail.api.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,20 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoleTest {
 
   /** The permissions of the built-in roles, as the documentation shows them. */
-  private static final String TABLE =
-      """
-      | permission                                      | OWNER | ADMIN | MEMBER | READ_ONLY | WORKER, ANNOTATOR, LABELER, REVIEWER | NONE |
-      | organization:read                               | x     | x     | x      | x         | x                                    |      |
-      | members:read                                    | x     | x     | x      | x         | x                                    |      |
-      | projects:create, tags:manage                    | x     | x     | x      |           |                                      |      |
-      | organization:update, members:manage             | x     | x     |        |           |                                      |      |
-      | invitations:manage, teams:manage                | x     | x     |        |           |                                      |      |
-      | projects:manage, integrations:manage            | x     | x     |        |           |                                      |      |
-      | webhooks:manage, cache:manage                   | x     | x     |        |           |                                      |      |
-      | roles:manage, audit:read                        | x     | x     |        |           |                                      |      |
-      | organization:delete, ownership:transfer         | x     |       |        |           |                                      |      |
-      | plan:change                                     | x     |       |        |           |                                      |      |
-      """;
+  private static final List<List<String>> TABLE = table();
 
   @Test
   void holdsExactlyThePermissionsOfTheTable() {
@@ -43,12 +34,12 @@ class RoleTest {
                             .map(Permission::wireName)
                             .collect(Collectors.toSet())));
 
-    assertThat(actual).isEqualTo(table());
+    assertThat(actual).isEqualTo(documented());
   }
 
   @Test
   void everyPermissionStandsInTheTable() {
-    var rows = TABLE.lines().skip(1).flatMap(row -> words(cells(row).get(0)));
+    var rows = TABLE.stream().skip(1).flatMap(row -> words(row.get(0)));
 
     assertThat(rows)
         .containsExactlyInAnyOrderElementsOf(
@@ -94,21 +85,37 @@ class RoleTest {
     return Role.named(name).orElseThrow();
   }
 
-  private static Map<String, Set<String>> table() {
-    var header = TABLE.lines().findFirst().map(RoleTest::cells).orElseThrow();
-    var table = new HashMap<String, Set<String>>();
-    for (var row : TABLE.lines().skip(1).map(RoleTest::cells).toList()) {
+  private static Map<String, Set<String>> documented() {
+    var header = TABLE.get(0);
+    var roles = new HashMap<String, Set<String>>();
+    for (var row : TABLE.subList(1, TABLE.size())) {
       for (var column = 1; column < header.size(); column++) {
         var granted = row.get(column).equals("x") ? words(row.get(0)).toList() : List.<String>of();
         words(header.get(column))
-            .forEach(role -> table.computeIfAbsent(role, r -> new HashSet<>()).addAll(granted));
+            .forEach(role -> roles.computeIfAbsent(role, r -> new HashSet<>()).addAll(granted));
       }
     }
-    return table;
+    return roles;
+  }
+
+  private static List<List<String>> table() {
+    try {
+      var page = Files.readString(Path.of("..", "docs", "permissions.md"));
+      return page.substring(page.indexOf("<!-- roles -->"), page.indexOf("<!-- /roles -->"))
+          .lines()
+          .filter(line -> line.startsWith("|") && !line.startsWith("| ---"))
+          .map(RoleTest::cells)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> cells(String row) {
-    return Stream.of(row.strip().split("\\|", -1)).map(String::strip).toList().subList(1, 8);
+    return Stream.of(row.replace("`", "").split("\\|", -1))
+        .map(String::strip)
+        .toList()
+        .subList(1, 8);
   }
 
   private static Stream<String> words(String cell) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.stereotype.Component;
@@ -29,13 +30,13 @@ class CommandBridge {
   /**
    * A command as it came.
    *
-   * @param organizationId key of its record
+   * @param key of its record
    * @param json the body, unchanged
    */
   record Message(
       Class<? extends Command> type,
       String commandId,
-      String organizationId,
+      String key,
       byte[] json,
       String token,
       boolean dryRun,
@@ -50,14 +51,19 @@ class CommandBridge {
   CompletableFuture<CommandReply> send(Message message, Duration atMost) {
     var correlationId = UUID.randomUUID().toString();
     var reply = inbox.expect(correlationId, atMost);
-    kafka
-        .send(record(message, correlationId))
-        .whenComplete(
-            (sent, failure) -> {
-              if (failure != null) {
-                reply.completeExceptionally(failure);
-              }
-            });
+    try {
+      kafka
+          .send(record(message, correlationId))
+          .whenComplete(
+              (sent, failure) -> {
+                if (failure != null) {
+                  reply.completeExceptionally(failure);
+                }
+              });
+    } catch (KafkaException e) {
+      // It does not even know now where the topic is.
+      reply.completeExceptionally(e);
+    }
     return reply;
   }
 
@@ -77,7 +83,7 @@ class CommandBridge {
     return new ProducerRecord<>(
         Topics.COMMANDS,
         null,
-        message.organizationId().getBytes(StandardCharsets.UTF_8),
+        message.key().getBytes(StandardCharsets.UTF_8),
         message.json(),
         headers);
   }

@@ -7,10 +7,13 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.CommandBody;
 import io.orgtrail.command.gateway.StoredReplies;
+import io.orgtrail.web.limits.Rates;
 import io.orgtrail.web.problems.Problem;
+import io.orgtrail.web.tracing.Traces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,13 +38,25 @@ class CommandController {
 
   private final CommandBridge bridge;
   private final CommandBody body;
+  private final Rates rates;
+  private final Traces traces;
+  private final Clock clock;
   private final StoredReplies replies;
   private final CommandSchemas schemas;
 
   CommandController(
-      CommandBridge bridge, CommandBody body, StoredReplies replies, CommandSchemas schemas) {
+      CommandBridge bridge,
+      CommandBody body,
+      Rates rates,
+      Traces traces,
+      Clock clock,
+      StoredReplies replies,
+      CommandSchemas schemas) {
     this.bridge = bridge;
     this.body = body;
+    this.rates = rates;
+    this.traces = traces;
+    this.clock = clock;
     this.replies = replies;
     this.schemas = schemas;
   }
@@ -64,16 +79,18 @@ class CommandController {
       JwtAuthenticationToken token) {
     var commandId = CommandRequest.commandId(idempotencyKey);
     var type = CommandRequest.type(name);
+    var key = body.requireKey(json, type, caller, commandId);
+    rates.require(caller, key, clock.instant());
     var message =
         new CommandBridge.Message(
             type,
             commandId,
-            body.requireOrganizationId(json, type, caller, commandId),
+            key,
             json,
             token.getToken().getTokenValue(),
             CommandRequest.dryRun(dryRun),
             CommandRequest.expectedVersion(ifMatch),
-            traceParent);
+            traces.traceParent(traceParent));
     return bridge
         .send(message, CommandRequest.wait(prefer))
         .handle((reply, failure) -> failure == null ? answer(reply) : late(commandId, failure));
@@ -110,7 +127,7 @@ class CommandController {
               .at("/commands/" + rejected.command());
       return problem(
           rejected.commandId() == null ? problem : problem.with("commandId", rejected.commandId()),
-          null);
+          problem.isTemporary() ? Problem.RETRY_AFTER : null);
     }
     return ResponseEntity.ok(reply);
   }

@@ -1,11 +1,13 @@
 package io.orgtrail.command.invitations.mail;
 
+import io.orgtrail.api.personal.Erased;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.invitations.mail.MailQueue.Waiting;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -25,6 +27,7 @@ class InvitationMailer {
   private final JavaMailSender sender;
   private final InvitationSecrets secrets;
   private final MailSettings settings;
+  private final MailMetrics metrics;
   private final TransactionOperations transactions;
   private final Clock clock;
 
@@ -33,12 +36,14 @@ class InvitationMailer {
       JavaMailSender sender,
       InvitationSecrets secrets,
       MailSettings settings,
+      MailMetrics metrics,
       TransactionOperations transactions,
       Clock clock) {
     this.queue = queue;
     this.sender = sender;
     this.secrets = secrets;
     this.settings = settings;
+    this.metrics = metrics;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -59,16 +64,22 @@ class InvitationMailer {
   }
 
   private void send(Waiting waiting) {
-    if (waiting.outdated()) {
-      queue.done(waiting.id(), "OUTDATED");
+    var mail = InvitationMail.of(waiting.event());
+    if (waiting.outdated() || mail.to().equals(Erased.TEXT)) {
+      done(waiting, "OUTDATED");
       return;
     }
     try {
-      send(waiting, InvitationMail.of(waiting.event()));
-      queue.done(waiting.id(), "SENT");
+      send(waiting, mail);
+      done(waiting, "SENT");
     } catch (MailException | MessagingException e) {
       tryLater(waiting, e);
     }
+  }
+
+  private void done(Waiting waiting, String status) {
+    queue.done(waiting.id(), status);
+    metrics.count(status.toLowerCase(Locale.ROOT));
   }
 
   private void send(Waiting waiting, InvitationMail mail) throws MessagingException {
@@ -88,11 +99,12 @@ class InvitationMailer {
     if (clock.instant().isAfter(waiting.since().plus(GIVE_UP_AFTER))) {
       log.warn(
           "Mail {} is given up after {} attempts: {}", waiting.id(), waiting.attempts(), reason);
-      queue.done(waiting.id(), "FAILED");
+      done(waiting, "FAILED");
       return;
     }
     var pause = Duration.ofSeconds(Math.min(3600, 5L << Math.min(waiting.attempts(), 10)));
     log.warn("Mail {} was not taken, again in {} s: {}", waiting.id(), pause.toSeconds(), reason);
     queue.failed(waiting.id(), reason, pause);
+    metrics.count("postponed");
   }
 }

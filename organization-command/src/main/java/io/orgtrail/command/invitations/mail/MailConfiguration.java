@@ -1,7 +1,10 @@
 package io.orgtrail.command.invitations.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.command.invitations.InvitationSecrets;
 import io.orgtrail.command.publishing.EventProcessors;
+import io.orgtrail.command.retention.Retention;
 import java.time.Clock;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +20,13 @@ import org.springframework.transaction.support.TransactionOperations;
 class MailConfiguration {
 
   @Bean
-  MailQueue mailQueue(JdbcClient jdbc) {
-    return new MailQueue(jdbc);
+  MailQueue mailQueue(JdbcClient jdbc, Vault vault) {
+    return new MailQueue(jdbc, vault);
+  }
+
+  @Bean
+  MailMetrics mailMetrics(MeterRegistry registry, MailQueue queue) {
+    return new MailMetrics(registry, queue);
   }
 
   @Bean(initMethod = "start", destroyMethod = "shutDown")
@@ -27,13 +35,19 @@ class MailConfiguration {
   }
 
   @Bean
+  MailPurge mailPurge(MailQueue queue, MailSettings settings, Retention retention) {
+    return new MailPurge(queue, settings, retention);
+  }
+
+  @Bean
   InvitationMailer invitationMailer(
       MailQueue queue,
       JavaMailSender sender,
       InvitationSecrets secrets,
       MailSettings settings,
+      MailMetrics metrics,
       TransactionOperations transactions,
       Clock clock) {
-    return new InvitationMailer(queue, sender, secrets, settings, transactions, clock);
+    return new InvitationMailer(queue, sender, secrets, settings, metrics, transactions, clock);
   }
 }

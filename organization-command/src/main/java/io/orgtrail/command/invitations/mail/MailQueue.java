@@ -2,6 +2,7 @@ package io.orgtrail.command.invitations.mail;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.api.invitations.InvitationEvent;
 import io.orgtrail.api.messages.Json;
 import java.time.Duration;
@@ -26,10 +27,18 @@ class MailQueue {
       WHERE m.status = 'PENDING' AND m.next_attempt_at <= now()
       ORDER BY m.next_attempt_at LIMIT ? FOR UPDATE OF m SKIP LOCKED""";
 
-  private final JdbcClient jdbc;
+  private static final String PURGE =
+      """
+      DELETE FROM delivery.mail WHERE ctid = ANY (ARRAY (
+        SELECT ctid FROM delivery.mail
+        WHERE done_at < now() - make_interval(secs => ?) LIMIT 10000 FOR UPDATE SKIP LOCKED))""";
 
-  MailQueue(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  MailQueue(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /**
@@ -53,7 +62,17 @@ class MailQueue {
   }
 
   private static boolean asksForMail(StoredEvent event) {
-    return InvitationMail.of((InvitationEvent) event.requireRecorded().event()) != null;
+    return event
+        .readable()
+        .map(recorded -> InvitationMail.of((InvitationEvent) recorded.event()))
+        .isPresent();
+  }
+
+  /** How many mails are not sent yet, due or not. */
+  long waiting() {
+    return jdbc.sql("SELECT count(*) FROM delivery.mail WHERE status = 'PENDING'")
+        .query(Long.class)
+        .single();
   }
 
   /** Takes mails that are due; no other instance takes them until the transaction ends. */
@@ -71,9 +90,10 @@ class MailQueue {
         .list();
   }
 
-  private static InvitationEvent event(String type, String payload) {
+  private InvitationEvent event(String type, String payload) {
     var eventClass = MessageCatalogue.event(type).orElseThrow();
-    return (InvitationEvent) Json.mapper().readValue(payload, eventClass);
+    var opened = vault.open(List.of(type), List.of(payload)).get(0);
+    return (InvitationEvent) Json.mapper().readValue(opened, eventClass);
   }
 
   void done(UUID id, String status) {
@@ -96,5 +116,14 @@ class MailQueue {
             WHERE event_id = ?""")
         .params(error, tryAgainIn.toSeconds(), id)
         .update();
+  }
+
+  /**
+   * Forgets mails that were done longer ago.
+   *
+   * @return how many it forgot, at most 10,000 at a time
+   */
+  int purge(Duration age) {
+    return jdbc.sql(PURGE).param(age.toSeconds()).update();
   }
 }

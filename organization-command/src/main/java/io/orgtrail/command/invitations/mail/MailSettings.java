@@ -3,7 +3,9 @@ package io.orgtrail.command.invitations.mail;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How invitations are mailed.
@@ -11,9 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param from sender of the mails
  * @param invitationUrl the link, with {@code {invitationId}}, {@code {organizationId}} and {@code
  *     {secret}} to be filled in
+ * @param logRetention how long it is kept that a mail was sent
  */
 @ConfigurationProperties("organization.mail")
-public record MailSettings(String from, String invitationUrl) {
+public record MailSettings(
+    String from, String invitationUrl, @DefaultValue("30d") Duration logRetention) {
 
   public MailSettings {
     if (!invitationUrl.contains("{invitationId}") || !invitationUrl.contains("{secret}")) {

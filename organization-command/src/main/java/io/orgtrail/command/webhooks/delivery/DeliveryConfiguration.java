@@ -2,6 +2,7 @@ package io.orgtrail.command.webhooks.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orgtrail.command.publishing.EventProcessors;
+import io.orgtrail.command.retention.Retention;
 import io.orgtrail.command.secrets.SecretKey;
 import io.orgtrail.command.webhooks.CallableAddresses;
 import io.orgtrail.command.webhooks.WebhookSecrets;
@@ -114,7 +115,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  DeliveryPurge deliveryPurge(DeliveryLog log, Deliveries deliveries, WebhookSettings settings) {
-    return new DeliveryPurge(log, deliveries, settings.logRetention());
+  DeliveryPurge deliveryPurge(
+      DeliveryLog log, Deliveries deliveries, Retention retention, WebhookSettings settings) {
+    return new DeliveryPurge(log, deliveries, retention, settings.logRetention());
   }
 }

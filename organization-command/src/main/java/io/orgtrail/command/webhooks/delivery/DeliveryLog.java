@@ -27,7 +27,7 @@ class DeliveryLog {
       """
       DELETE FROM delivery.webhook_delivery WHERE ctid = ANY (ARRAY (
         SELECT ctid FROM delivery.webhook_delivery
-        WHERE at < now() - make_interval(secs => ?) LIMIT 10000))""";
+        WHERE at < now() - make_interval(secs => ?) LIMIT 10000 FOR UPDATE SKIP LOCKED))""";
 
   private final JdbcClient jdbc;
 

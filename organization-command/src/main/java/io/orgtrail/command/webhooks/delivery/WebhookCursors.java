@@ -113,7 +113,9 @@ class WebhookCursors {
   @EventHandler
   void on(StoredEvent event) {
     if (event.isA(WebhookEvent.class)) {
-      apply((WebhookEvent) event.requireRecorded().event(), event.position());
+      event
+          .readable()
+          .ifPresent(recorded -> apply((WebhookEvent) recorded.event(), event.position()));
     } else if (event.isA(OrganizationDeleted.class)) {
       jdbc.sql(END).params(event.position(), event.organizationId()).update();
     } else if (event.isA(OrganizationRestored.class)) {

@@ -2,6 +2,7 @@ package io.orgtrail.command.invitations.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.command.testing.CommandClient;
 import io.orgtrail.command.testing.Installation;
@@ -230,5 +231,34 @@ class InvitationMailIT {
                 + " WHERE e.organization_id = ?",
             String.class,
             acme);
+  }
+
+  @Test
+  void forgetsMailsAfterAMonth_andCountsThem() {
+    createAcme();
+    invite("");
+    var sent =
+        "FROM delivery.mail JOIN eventstore.event USING (event_id) WHERE organization_id = ?";
+    var done = "SELECT count(*) " + sent + " AND status = 'SENT'";
+    Awaitility.await().until(() -> installation.database().count(done, acme) == 1);
+    var purge = installation.service().getBean(MailPurge.class);
+    purge.purge();
+    assertThat(installation.database().count(done, acme)).isOne();
+
+    installation
+        .database()
+        .jdbc()
+        .update(
+            "UPDATE delivery.mail SET done_at = now() - interval '31 days'"
+                + " WHERE event_id IN (SELECT event_id "
+                + sent
+                + ")",
+            acme);
+    purge.purge();
+
+    assertThat(installation.database().count(done, acme)).isZero();
+    var forgotten = installation.service().getBean(MeterRegistry.class);
+    assertThat(forgotten.get("organization.forgotten").tag("what", "mails").counter().count())
+        .isPositive();
   }
 }

@@ -470,8 +470,7 @@ class WebhookDeliveryIT {
     assertThat(endpoint.count("true")).isOne();
     installation
         .database()
-        .jdbc()
-        .update(
+        .tamper(
             "UPDATE eventstore.event SET time = now() - interval '32 days' WHERE position = ?",
             end);
     purge.purge();

@@ -1,0 +1,9 @@
+package io.orgtrail.query.deadletters;
+
+/**
+ * What came of trying again.
+ *
+ * @param organizationId whose events they are
+ * @param deadLetter the event it stands still at now; {@code null} when all of them are applied
+ */
+record RetryView(String organizationId, DeadLetterView deadLetter) {}

@@ -1,0 +1,135 @@
+package io.orgtrail.api.eventstore.vault;
+
+import io.orgtrail.api.personal.Person;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The keys as the database has them, encrypted with those of the installation. */
+final class KeyTable {
+
+  private static final String BY_ID =
+      "SELECT key_id, subject, wrapped FROM vault.personal_data_key WHERE key_id = ANY (?)";
+
+  /** In one order, so that those who add the same people wait for each other and never in turn. */
+  private static final String KEYS_OF =
+      """
+      INSERT INTO vault.personal_data_key AS known (subject, wrapped)
+      SELECT * FROM unnest(?::bytea[], ?::bytea[])
+      ON CONFLICT (subject) DO UPDATE SET wrapped = known.wrapped
+      RETURNING key_id, subject, wrapped""";
+
+  private static final String USED =
+      """
+      INSERT INTO vault.personal_data_use (key_id, organization_id)
+      SELECT * FROM unnest(?::bigint[], ?::text[]) ON CONFLICT DO NOTHING""";
+
+  private static final String PROVEN =
+      """
+      INSERT INTO vault.proven_address (user_key, address_key)
+      SELECT * FROM unnest(?::bigint[], ?::bigint[]) ON CONFLICT DO NOTHING""";
+
+  private static final String ADD_SUBJECT_KEY =
+      "INSERT INTO vault.subject_key (wrapped) VALUES (?) ON CONFLICT DO NOTHING";
+
+  private static final String SUBJECT_KEY = "SELECT wrapped FROM vault.subject_key";
+
+  private static final byte[] NOBODY = {};
+
+  private final KeyEncryption encryption;
+
+  KeyTable(KeyEncryption encryption) {
+    this.encryption = encryption;
+  }
+
+  /** Where a key was used. */
+  record KeyUse(long keyId, String organizationId) {}
+
+  /** The key of subjects, made when there is none. */
+  byte[] subjectKey(Connection connection) throws SQLException {
+    try (var add = connection.prepareStatement(ADD_SUBJECT_KEY);
+        var find = connection.prepareStatement(SUBJECT_KEY)) {
+      add.setBytes(1, encryption.wrap(Aes.newKey(), NOBODY));
+      add.executeUpdate();
+      try (var row = find.executeQuery()) {
+        row.next();
+        return encryption.unwrap(row.getBytes(1), NOBODY);
+      }
+    }
+  }
+
+  /** Those of these keys that there are. */
+  Map<Long, PersonKey> read(Connection connection, Collection<Long> ids) throws SQLException {
+    try (var statement = connection.prepareStatement(BY_ID)) {
+      setArray(statement, 1, "bigint", ids.toArray());
+      var found = new HashMap<Long, PersonKey>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var key = encryption.unwrap(rows.getBytes("wrapped"), rows.getBytes("subject"));
+          found.put(rows.getLong("key_id"), new PersonKey(rows.getLong("key_id"), key));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** The keys of people, made for those who have none. */
+  Map<Person, PersonKey> getOrAdd(
+      Connection connection, Set<Person> people, Function<Person, byte[]> subject)
+      throws SQLException {
+    var bySubject = new TreeMap<byte[], Person>(Arrays::compare);
+    people.forEach(person -> bySubject.put(subject.apply(person), person));
+    var owners = bySubject.keySet().toArray(byte[][]::new);
+    var wrapped =
+        Arrays.stream(owners)
+            .map(owner -> encryption.wrap(Aes.newKey(), owner))
+            .toArray(byte[][]::new);
+    try (var statement = connection.prepareStatement(KEYS_OF)) {
+      setArray(statement, 1, "bytea", owners);
+      setArray(statement, 2, "bytea", wrapped);
+      var keys = new HashMap<Person, PersonKey>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var owner = rows.getBytes("subject");
+          var key = encryption.unwrap(rows.getBytes("wrapped"), owner);
+          keys.put(bySubject.get(owner), new PersonKey(rows.getLong("key_id"), key));
+        }
+      }
+      return keys;
+    }
+  }
+
+  void note(Connection connection, List<KeyUse> uses) throws SQLException {
+    if (!uses.isEmpty()) {
+      try (var statement = connection.prepareStatement(USED)) {
+        setArray(statement, 1, "bigint", uses.stream().map(KeyUse::keyId).toArray());
+        setArray(statement, 2, "text", uses.stream().map(KeyUse::organizationId).toArray());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /** Notes keys of users with those of the addresses that they proved to be theirs. */
+  void prove(Connection connection, Map<Long, Long> addressByUser) throws SQLException {
+    if (!addressByUser.isEmpty()) {
+      try (var statement = connection.prepareStatement(PROVEN)) {
+        setArray(statement, 1, "bigint", addressByUser.keySet().toArray());
+        setArray(statement, 2, "bigint", addressByUser.values().toArray());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void setArray(PreparedStatement statement, int at, String type, Object[] values)
+      throws SQLException {
+    statement.setArray(at, statement.getConnection().createArrayOf(type, values));
+  }
+}
