@@ -1,6 +1,7 @@
 package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
+import io.orgtrail.api.messages.Topics;
 import io.orgtrail.command.DomainConfiguration;
 import io.orgtrail.command.DomainServices;
 import io.orgtrail.command.eventstore.AggregateCache;
@@ -14,12 +15,19 @@ import io.orgtrail.web.limits.Rates;
 import io.orgtrail.web.tracing.Traces;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.util.backoff.FixedBackOff;
 
-/** Puts together what one consumer decides with. */
+/** Puts together consumers of commands, each with what it decides with. */
 record CommandConsumerFactory(
     StagingEventStore events,
     OrganizationEventStorage storage,
@@ -33,9 +41,15 @@ record CommandConsumerFactory(
     Traces traces,
     Clock clock,
     GatewaySettings settings,
+    ConsumerFactory<byte[], byte[]> consumers,
     Supplier<String> topicId) {
 
-  CommandListener listener(CommandReader reader, Forwarder forwarder, ReplySender sender) {
+  private static final long IDLE_MILLIS = 1_000;
+  private static final long RETRY_MILLIS = 1_000;
+
+  /** A consumer that is yet to be started. */
+  CommandConsumer consumer(
+      int number, CommandReader reader, Forwarder forwarder, ReplySender sender) {
     var savepoint = new CommandSavepoint(jdbc);
     var admins = new OrganizationAdmins(jdbc);
     var due = new DueCommands(jdbc, clock);
@@ -63,7 +77,52 @@ record CommandConsumerFactory(
             clock,
             settings.replyRetention());
     var runner = new BatchRunner(batch, fence, cache, storage::toDecideBy);
-    return new CommandListener(
-        reader, forwarder, runner, sender, fence, recordRates, cache, due, metrics, spans, clock);
+    var assigned = new AssignedPartitions(fence, recordRates, cache);
+    var listener =
+        new CommandListener(
+            reader,
+            forwarder,
+            runner,
+            sender,
+            fence,
+            assigned,
+            recordRates,
+            due,
+            metrics,
+            spans,
+            clock);
+    return new CommandConsumer(container(number, listener, assigned), assigned);
+  }
+
+  private KafkaMessageListenerContainer<byte[], byte[]> container(
+      int number, CommandListener listener, AssignedPartitions assigned) {
+    var properties = new ContainerProperties(Topics.COMMANDS);
+    properties.setMessageListener(listener);
+    properties.setConsumerRebalanceListener(assigned);
+    properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+    // How far it has come stands in the database; a batch read again is answered again.
+    properties.setSyncCommits(false);
+    properties.setCommitCallback(assigned::onCommit);
+    properties.setIdleEventInterval(IDLE_MILLIS);
+    properties.setPollTimeout(IDLE_MILLIS);
+    properties.setClientId("command-" + number);
+    var container = new KafkaMessageListenerContainer<>(consumers, properties);
+    container.setBeanName("command-consumer-" + number);
+    container.setCommonErrorHandler(retryForEver());
+    container.setApplicationEventPublisher(
+        event -> {
+          if (event instanceof ListenerContainerIdleEvent idle) {
+            listener.onIdle(idle.getConsumer());
+          }
+        });
+    return container;
+  }
+
+  /** A batch is kept, and its partitions paused, until it can be committed. */
+  private static DefaultErrorHandler retryForEver() {
+    var handler =
+        new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+    handler.setClassifications(Map.of(), true);
+    return handler;
   }
 }

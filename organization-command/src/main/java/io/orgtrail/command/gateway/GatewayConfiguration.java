@@ -16,7 +16,6 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,11 +34,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.event.ListenerContainerIdleEvent;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.util.backoff.FixedBackOff;
 
 /** The gateway: from the command topic to the event store and back to the caller. */
 @Configuration
@@ -52,8 +46,6 @@ class GatewayConfiguration {
    */
   private static final String UNCOMPRESSED = "uncompressed";
 
-  private static final long IDLE_MILLIS = 1_000;
-  private static final long RETRY_MILLIS = 1_000;
   private static final int ADMIN_TIMEOUT_SECONDS = 10;
   private static final Duration HTTP_REPLIES_KEPT = Duration.ofHours(1);
 
@@ -121,8 +113,7 @@ class GatewayConfiguration {
       SecretKey secretKey,
       CommandJson json,
       Admin admin,
-      KafkaTemplate<byte[], byte[]> kafka,
-      ConsumerFactory<byte[], byte[]> consumers) {
+      KafkaTemplate<byte[], byte[]> kafka) {
     var settings = factory.settings();
     var forwardedTime = new ForwardedTime(secretKey.derive("forwarded command"));
     var reader =
@@ -137,8 +128,7 @@ class GatewayConfiguration {
         new ReplySender(kafka, new ReplyTopics(admin, settings.replyTopics(), settings.replicas()));
     return new CommandConsumers(
         IntStream.range(0, settings.consumers())
-            .mapToObj(
-                number -> consumer(number, factory.listener(reader, forwarder, sender), consumers))
+            .mapToObj(number -> factory.consumer(number, reader, forwarder, sender))
             .toList());
   }
 
@@ -156,6 +146,7 @@ class GatewayConfiguration {
       Traces traces,
       Clock clock,
       GatewaySettings settings,
+      ConsumerFactory<byte[], byte[]> consumers,
       Admin admin) {
     return new CommandConsumerFactory(
         events,
@@ -170,44 +161,13 @@ class GatewayConfiguration {
         traces,
         clock,
         settings,
+        consumers,
         () -> topicId(admin));
   }
 
   @Bean
   FailingWebhooks failingWebhooks(JdbcTemplate jdbc, Clock clock) {
     return new DueCommands(jdbc, clock);
-  }
-
-  private static CommandConsumer consumer(
-      int number, CommandListener listener, ConsumerFactory<byte[], byte[]> consumers) {
-    var properties = new ContainerProperties(Topics.COMMANDS);
-    properties.setMessageListener(listener);
-    properties.setConsumerRebalanceListener(listener);
-    properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-    // How far it has come stands in the database; a batch read again is answered again.
-    properties.setSyncCommits(false);
-    properties.setCommitCallback(listener::onCommit);
-    properties.setIdleEventInterval(IDLE_MILLIS);
-    properties.setPollTimeout(IDLE_MILLIS);
-    properties.setClientId("command-" + number);
-    var container = new KafkaMessageListenerContainer<>(consumers, properties);
-    container.setBeanName("command-consumer-" + number);
-    container.setCommonErrorHandler(retryForEver());
-    container.setApplicationEventPublisher(
-        event -> {
-          if (event instanceof ListenerContainerIdleEvent idle) {
-            listener.onIdle(idle.getConsumer());
-          }
-        });
-    return new CommandConsumer(container, listener);
-  }
-
-  /** A batch is kept, and its partitions paused, until it can be committed. */
-  private static DefaultErrorHandler retryForEver() {
-    var handler =
-        new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
-    handler.setClassifications(Map.of(), true);
-    return handler;
   }
 
   private static String topicId(Admin admin) {
