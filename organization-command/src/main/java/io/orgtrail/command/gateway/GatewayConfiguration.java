@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.messages.Topics;
@@ -125,7 +126,10 @@ class GatewayConfiguration {
             settings.maxCommandBytes());
     var forwarder = new Forwarder(kafka, reader, forwardedTime);
     var sender =
-        new ReplySender(kafka, new ReplyTopics(admin, settings.replyTopics(), settings.replicas()));
+        new ReplySender(
+            kafka,
+            new ReplyTopics(
+                admin, settings.replyTopics(), settings.replicas(), Ticker.systemTicker()));
     return new CommandConsumers(
         IntStream.range(0, settings.consumers())
             .mapToObj(number -> factory.consumer(number, reader, forwarder, sender))

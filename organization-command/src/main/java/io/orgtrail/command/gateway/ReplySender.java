@@ -6,6 +6,7 @@ import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.ReplyTopics.Place;
+import io.orgtrail.command.gateway.ReplyTopics.Wish;
 import io.orgtrail.web.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class ReplySender {
     sent.forEach(ReplySender::await);
   }
 
-  private CompletableFuture<?> reply(Outcome outcome, Map<String, Integer> counts) {
+  private CompletableFuture<?> reply(Outcome outcome, Map<Wish, Integer> counts) {
     var place = topics.resolve(outcome.command(), counts);
     return send(reply(place, outcome))
         .exceptionallyCompose(failure -> replyElsewhere(place, outcome, failure));

@@ -2,6 +2,7 @@ package io.orgtrail.command.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.orgtrail.api.messages.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -13,12 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +38,14 @@ class ReplyTopics {
   private static final Logger log = LoggerFactory.getLogger(ReplyTopics.class);
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final int MAX_KNOWN = 10_000;
+
+  /** What the broker says of topics that are not there, or not for us. */
+  private static final Set<Class<? extends Throwable>> UNUSABLE =
+      Set.of(
+          UnknownTopicOrPartitionException.class,
+          InvalidTopicException.class,
+          TopicAuthorizationException.class);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   /** So many in an hour at most: names cost a caller nothing, and topics cost the broker much. */
@@ -40,20 +54,22 @@ class ReplyTopics {
   private final Admin admin;
   private final Pattern allowed;
   private final short replicas;
-  private final Cache<String, Integer> partitions =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_KNOWN)
-          .expireAfterWrite(Duration.ofMinutes(1))
-          .executor(Runnable::run)
-          .build();
+  private final Cache<Wish, Integer> partitions;
+  private final Cache<String, Boolean> made;
 
-  private final Cache<String, Boolean> made =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).executor(Runnable::run).build();
-
-  ReplyTopics(Admin admin, Pattern allowed, short replicas) {
+  /**
+   * Knows of no topic yet.
+   *
+   * @param allowed names that callers may give
+   * @param replicas of topics that are made
+   * @param ticker tells when what is known is to be forgotten
+   */
+  ReplyTopics(Admin admin, Pattern allowed, short replicas, Ticker ticker) {
     this.admin = admin;
     this.allowed = allowed;
     this.replicas = replicas;
+    partitions = cache(Duration.ofMinutes(1), ticker).maximumSize(MAX_KNOWN).build();
+    made = cache(Duration.ofHours(1), ticker).build();
   }
 
   /**
@@ -71,35 +87,43 @@ class ReplyTopics {
   }
 
   /**
+   * A topic that a command names.
+   *
+   * @param mayBeMade whether its caller is known: what is not there for others is not made, and
+   *     what is not made for them may be for those who are known
+   */
+  record Wish(String topic, boolean mayBeMade) {}
+
+  /**
    * Finds out about the topics that callers named, all at once: however many names there are, the
-   * broker is asked at most twice. Topics that are not there are made for callers who are known.
+   * broker is asked at most three times. Topics that are not there are made for callers who are
+   * known.
    *
    * @return how many partitions each has, 0 for one that is not there; what is remembered may be
    *     forgotten at any moment, this is not
+   * @throws IllegalStateException when the broker does not tell: it is to be asked again
    */
-  Map<String, Integer> lookUp(Stream<IncomingCommand> commands) {
-    var counts = new HashMap<String, Integer>();
-    var unknown = new HashSet<String>();
-    var wanted = new HashSet<String>();
+  Map<Wish, Integer> lookUp(Stream<IncomingCommand> commands) {
+    var counts = new HashMap<Wish, Integer>();
+    var unknown = new HashSet<Wish>();
     commands.forEach(
         command ->
-            named(command)
-                .filter(topic -> counts.computeIfAbsent(topic, partitions::getIfPresent) == null)
-                .ifPresent(
-                    topic -> {
-                      unknown.add(topic);
-                      if (command.caller() != null) {
-                        wanted.add(topic);
-                      }
-                    }));
+            wish(command)
+                .filter(wish -> counts.computeIfAbsent(wish, partitions::getIfPresent) == null)
+                .ifPresent(unknown::add));
     if (!unknown.isEmpty()) {
-      var found = count(unknown);
+      var found = count(topics(unknown.stream()));
+      var wanted = topics(unknown.stream().filter(Wish::mayBeMade));
       wanted.removeAll(found.keySet());
-      unknown.forEach(topic -> counts.put(topic, found.getOrDefault(topic, 0)));
-      counts.putAll(make(wanted));
-      unknown.forEach(topic -> partitions.put(topic, counts.get(topic)));
+      found.putAll(make(wanted));
+      unknown.forEach(wish -> counts.put(wish, found.getOrDefault(wish.topic(), 0)));
+      unknown.forEach(wish -> partitions.put(wish, counts.get(wish)));
     }
     return counts;
+  }
+
+  private static Set<String> topics(Stream<Wish> wishes) {
+    return wishes.map(Wish::topic).collect(Collectors.toCollection(HashSet::new));
   }
 
   /**
@@ -107,16 +131,17 @@ class ReplyTopics {
    *
    * @param counts of partitions, of all topics that were looked up
    */
-  Place resolve(IncomingCommand command, Map<String, Integer> counts) {
-    return named(command)
-        .map(topic -> place(topic, counts.get(topic), partition(command.record().headers())))
+  Place resolve(IncomingCommand command, Map<Wish, Integer> counts) {
+    return wish(command)
+        .map(wish -> place(wish.topic(), counts.get(wish), partition(command.record().headers())))
         .orElse(Place.DEFAULT);
   }
 
-  private Optional<String> named(IncomingCommand command) {
+  private Optional<Wish> wish(IncomingCommand command) {
     return Optional.ofNullable(
             CommandHeaders.text(command.record().headers(), CommandHeaders.REPLY_TOPIC))
-        .filter(topic -> LEGAL.matcher(topic).matches() && allowed.matcher(topic).matches());
+        .filter(topic -> LEGAL.matcher(topic).matches() && allowed.matcher(topic).matches())
+        .map(topic -> new Wish(topic, command.caller() != null));
   }
 
   private static Place place(String topic, int count, int partition) {
@@ -140,15 +165,20 @@ class ReplyTopics {
         .describeTopics(topics)
         .topicNameValues()
         .forEach(
-            (topic, description) ->
-                await(description, deadline)
-                    .ifPresent(there -> counts.put(topic, there.partitions().size())));
+            (topic, description) -> {
+              var failure =
+                  await(
+                      description, deadline, there -> counts.put(topic, there.partitions().size()));
+              if (failure != null && !UNUSABLE.contains(failure.getClass())) {
+                throw new IllegalStateException(
+                    "the broker does not tell about reply topic " + topic, failure);
+              }
+            });
     return counts;
   }
 
   /** Answers how many partitions those have that are there now. */
   private Map<String, Integer> make(Set<String> topics) {
-    var counts = new HashMap<String, Integer>();
     made.cleanUp();
     var allowedNow = topics.stream().limit(Math.max(0, MAX_MADE - made.estimatedSize())).toList();
     if (allowedNow.size() < topics.size()) {
@@ -158,37 +188,28 @@ class ReplyTopics {
           MAX_MADE);
     }
     if (allowedNow.isEmpty()) {
-      return counts;
+      return Map.of();
     }
     allowedNow.forEach(topic -> made.put(topic, true));
+    var counts = new HashMap<String, Integer>();
+    var madeByOthers = new HashSet<String>();
     var deadline = deadline();
     admin
         .createTopics(allowedNow.stream().map(topic -> new NewTopic(topic, 1, replicas)).toList())
         .values()
         .forEach(
             (topic, making) -> {
-              if (isThere(topic, making, deadline)) {
-                counts.put(topic, 1);
+              var failure = await(making, deadline, done -> counts.put(topic, 1));
+              if (failure instanceof TopicExistsException) {
+                madeByOthers.add(topic);
+              } else if (failure != null) {
+                log.warn("Reply topic {} is not there and cannot be made: {}", topic, "" + failure);
               }
             });
-    return counts;
-  }
-
-  private static boolean isThere(String topic, KafkaFuture<Void> making, long deadline) {
-    try {
-      making.get(left(deadline), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return true;
-      }
-      refused(topic, e.getCause());
-    } catch (TimeoutException e) {
-      refused(topic, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!madeByOthers.isEmpty()) {
+      counts.putAll(count(madeByOthers));
     }
-    return false;
+    return counts;
   }
 
   /** One for all topics that are asked for together. */
@@ -196,22 +217,22 @@ class ReplyTopics {
     return System.nanoTime() + TIMEOUT.toNanos();
   }
 
-  private static long left(long deadline) {
-    return Math.max(0, deadline - System.nanoTime());
-  }
-
-  private static <T> Optional<T> await(KafkaFuture<T> answer, long deadline) {
+  /** Hands over the answer; tells why there is none, {@code null} when there is. */
+  private static <T> Throwable await(KafkaFuture<T> answer, long deadline, Consumer<T> taker) {
     try {
-      return Optional.of(answer.get(left(deadline), TimeUnit.NANOSECONDS));
-    } catch (ExecutionException | TimeoutException e) {
-      return Optional.empty();
+      taker.accept(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause();
+    } catch (TimeoutException e) {
+      return e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return e;
     }
   }
 
-  private static void refused(String topic, Throwable why) {
-    log.warn("Reply topic {} is not there and cannot be made: {}", topic, why.toString());
+  private static Caffeine<Object, Object> cache(Duration kept, Ticker ticker) {
+    return Caffeine.newBuilder().ticker(ticker).expireAfterWrite(kept).executor(Runnable::run);
   }
 }
