@@ -1,5 +1,7 @@
 package io.orgtrail.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import io.orgtrail.embedded.LoopbackPort;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.Map;
 /** A standalone run in a JVM of its own. */
 record ChildRun(Process process, StandaloneSettings settings) implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   static Map<String, String> freePorts(Path directory) {
     Map<String, String> environment = new HashMap<>();
@@ -34,11 +39,23 @@ record ChildRun(Process process, StandaloneSettings settings) implements AutoClo
     return new ChildRun(builder(environment).start(), StandaloneSettings.from(environment::get));
   }
 
-  /** Starts one that writes all it says into a file. */
-  static ChildRun start(Map<String, String> environment, Path output) throws IOException {
+  /** Starts one that writes all it says into a file, and waits until it is ready. */
+  static ChildRun ready(Map<String, String> environment, Path output) throws IOException {
     ProcessBuilder builder = builder(environment).redirectErrorStream(true);
-    return new ChildRun(
-        builder.redirectOutput(output.toFile()).start(), StandaloneSettings.from(environment::get));
+    ChildRun run =
+        new ChildRun(
+            builder.redirectOutput(output.toFile()).start(),
+            StandaloneSettings.from(environment::get));
+    await("ready").atMost(LONG).until(() -> run.said(output).contains("\nready"));
+    return run;
+  }
+
+  /** What it has written into its file; fails with that when it has ended. */
+  String said(Path output) throws IOException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(Files.readString(output));
+    }
+    return Files.readString(output);
   }
 
   private static ProcessBuilder builder(Map<String, String> environment) {

@@ -48,8 +48,7 @@ class WholeRunIT {
         "JAVA_TOOL_OPTIONS",
         "-Dlogback.configurationFile="
             + WholeRunIT.class.getResource("/logback-talkative.xml").getPath());
-    run = ChildRun.start(environment, output);
-    await("ready").atMost(LONG).until(() -> output().contains("\nready"));
+    run = ChildRun.ready(environment, output);
   }
 
   @AfterAll
@@ -58,10 +57,7 @@ class WholeRunIT {
   }
 
   private static String output() throws IOException {
-    if (!run.process().isAlive()) {
-      throw new IllegalStateException(Files.readString(output));
-    }
-    return Files.readString(output);
+    return run.said(output);
   }
 
   /** What the services together make can be proven without them. */

@@ -20,11 +20,13 @@ public final class Checkout {
 
   private Checkout() {}
 
-  static Path path(String name) {
+  /** A file or folder, from the top. */
+  public static Path path(String name) {
     return TOP.resolve(name);
   }
 
-  static String text(String name) {
+  /** A file of text. */
+  public static String text(String name) {
     try {
       return Files.readString(path(name));
     } catch (IOException e) {
