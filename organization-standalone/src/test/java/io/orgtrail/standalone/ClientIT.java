@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
+import io.orgtrail.api.organizations.OrganizationCommand.ImportOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import io.orgtrail.api.replies.CommandReply.Accepted;
 import io.orgtrail.api.roles.Role;
@@ -16,12 +18,14 @@ import io.orgtrail.client.audit.ExportFormat;
 import io.orgtrail.client.errors.RequestRejectedException;
 import io.orgtrail.client.errors.RequestUnansweredException;
 import io.orgtrail.client.invitations.NewInvitation;
+import io.orgtrail.client.members.ImportOutcome;
 import io.orgtrail.client.requests.CommandOptions;
 import io.orgtrail.embedded.LoopbackPort;
 import io.orgtrail.standalone.ClientRun.Way;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -162,6 +166,50 @@ class ClientIT {
       assertThat(outcomes).allMatch(outcome -> outcome.isAccepted());
       assertThat(client.invitations(acme).list().limit(500).stream()).hasSize(1_500);
     }
+  }
+
+  @Test
+  void bringsInWhatWasKeptElsewhere() throws Exception {
+    var longAgo = Instant.parse("2011-11-11T11:11:11Z");
+    try (var operator = run.operator(Way.KAFKA);
+        var owner = run.client(Way.HTTP, "olga")) {
+      operator.execute(
+          new ImportOrganization(
+              acme,
+              null,
+              acme,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              2_000,
+              longAgo,
+              "A list",
+              member("olga", longAgo)));
+      var members =
+          IntStream.range(0, 1_200).mapToObj(n -> member("member-" + n, longAgo)).toList();
+
+      assertThat(operator.members(acme).importAll(members)).allMatch(ImportOutcome::isAccepted);
+
+      assertThat(operator.members(acme).importAll(members.subList(0, 1)))
+          .extracting(outcome -> outcome.error().code())
+          .containsExactly(ErrorCode.ALREADY_MEMBER.name());
+      assertThat(owner.organizations().get(acme).createdAt()).isEqualTo(longAgo);
+      assertThat(owner.members(acme).list().limit(500))
+          .hasSize(1_201)
+          .allMatch(member -> member.joinedAt().equals(longAgo));
+    }
+  }
+
+  private static ImportedMember member(String userId, Instant joinedAt) {
+    return new ImportedMember(userId, null, null, null, null, joinedAt);
   }
 
   @Test

@@ -1,15 +1,21 @@
 package io.orgtrail.client.members;
 
+import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
+import io.orgtrail.api.members.MemberCommand.ImportMembers;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
 import io.orgtrail.api.members.MemberCommand.ReinstateMember;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
+import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.ownership.OwnershipCommand.TransferOwnership;
 import io.orgtrail.api.replies.CommandReply.Accepted;
 import io.orgtrail.client.requests.Query;
 import io.orgtrail.client.requests.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The members of an organization, and who owns it. All methods fail with a {@link
@@ -26,6 +32,9 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class Members extends MemberReads {
+
+  private static final int MOST_AT_ONCE = 1_000;
+  private static final TypeReference<List<ImportOutcome>> OUTCOMES = new TypeReference<>() {};
 
   /** Reads and changes the members of that organization. */
   public Members(Scope scope) {
@@ -56,6 +65,22 @@ public final class Members extends MemberReads {
   public Member addByEmail(String email, String role) {
     scope().execute(id -> new AddMember(id, email, email, null, role, null));
     return get(email);
+  }
+
+  /**
+   * Brings in members of an organization that was kept elsewhere, a thousand in one command; for
+   * operators. One that is rejected keeps no other back.
+   *
+   * @return what came of each, in the same order
+   */
+  public List<ImportOutcome> importAll(List<ImportedMember> members) {
+    var outcomes = new ArrayList<ImportOutcome>();
+    for (var start = 0; start < members.size(); start += MOST_AT_ONCE) {
+      var some = members.subList(start, Math.min(members.size(), start + MOST_AT_ONCE));
+      var reply = scope().execute(id -> new ImportMembers(id, some));
+      outcomes.addAll(Json.mapper().convertValue(reply.result().get("members"), OUTCOMES));
+    }
+    return outcomes;
   }
 
   /** Ends somebody's membership, with all their roles in teams and projects. */

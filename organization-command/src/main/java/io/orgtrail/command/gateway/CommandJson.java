@@ -99,7 +99,7 @@ final class CommandJson {
     return new InvalidFieldsException(fields);
   }
 
-  /** Goes on past unknown fields, so that all of them can be named. */
+  /** Goes on past unknown fields of a command, so that all of them can be named. */
   private static final class UnknownFields extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
@@ -108,11 +108,21 @@ final class CommandJson {
         ValueDeserializer<?> deserializer,
         Object beanOrClass,
         String name) {
+      if (!isCommand(beanOrClass)) {
+        return false;
+      }
       @SuppressWarnings("unchecked")
       var unknown = (List<FieldError>) context.getAttribute(UNKNOWN_FIELDS);
       unknown.add(new FieldError(name, "is not a field of this command"));
       parser.skipChildren();
       return true;
+    }
+
+    /** It is the type until all fields of the record are read, and an instance afterwards. */
+    private static boolean isCommand(Object beanOrClass) {
+      return beanOrClass instanceof Class<?> type
+          ? Command.class.isAssignableFrom(type)
+          : beanOrClass instanceof Command;
     }
   }
 }

@@ -5,8 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
-import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
 import io.orgtrail.api.organizations.OrganizationEvent.ActiveOrganizationSwitched;
@@ -35,6 +35,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.serialization.Revision;
@@ -83,10 +84,9 @@ public class OrganizationAggregate implements Weighted {
   /** Rebuilt from its events. */
   OrganizationAggregate() {}
 
-  /** Comes to be with its creator as owner. */
-  OrganizationAggregate(OrganizationCreated created, MemberAdded creator) {
-    apply(created);
-    apply(creator);
+  /** Comes to be by these: {@link OrganizationCreated} first, and an owner among them. */
+  OrganizationAggregate(List<Event> first) {
+    first.forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandlerInterceptor

@@ -5,15 +5,21 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.Kind;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.ImportOrganization;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationImported;
+import io.orgtrail.api.organizations.OrganizationEvent.SeatLimitSet;
 import io.orgtrail.api.organizations.Plan;
 import io.orgtrail.api.organizations.Profile;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.command.deciding.CommandContext;
+import io.orgtrail.command.members.Members;
 import io.orgtrail.command.members.RoleRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -43,10 +49,7 @@ public class OrganizationCreation {
     }
     OrganizationAggregate.requireVersion(context, 0);
     ProfileUpdate.requireKnownIndustry(command.industry());
-    rejectIf(
-        command.kind() != Kind.STANDARD && !hasParent,
-        ErrorCode.PARENT_NOT_FOUND,
-        "There is no living parent " + command.parentOrganizationId() + " in this account.");
+    requireParent(command.kind() == Kind.STANDARD || hasParent, command.parentOrganizationId());
     RoleRules.requireAllowed(Role.OWNER, context.caller().accountRole());
     var name = command.name().strip();
     registry.add(id, context.caller().account(), command.parentOrganizationId(), name);
@@ -54,8 +57,43 @@ public class OrganizationCreation {
     organizations.newInstance(
         () ->
             new OrganizationAggregate(
-                created(command, context, name, slug), creator(command, context)));
+                List.of(created(command, context, name, slug), creator(command, context))));
     return Map.of("organizationId", id);
+  }
+
+  /**
+   * Brings in an organization that was kept elsewhere. It has no roles yet that could allow that:
+   * operators may.
+   */
+  @CommandHandler
+  Map<String, Object> handle(ImportOrganization command, CommandContext context) throws Exception {
+    rejectIf(
+        !context.caller().operator(),
+        ErrorCode.FORBIDDEN,
+        "Only an operator may import organizations.");
+    var fits =
+        command.kind() == Kind.STANDARD
+            || registry.lockParent(command.parentOrganizationId(), command.account());
+    var id = command.organizationId();
+    if (!registry.reserveId(id)) {
+      refuseTaken(id, context);
+    }
+    OrganizationAggregate.requireVersion(context, 0);
+    ProfileUpdate.requireKnownIndustry(command.industry());
+    requireParent(fits, command.parentOrganizationId());
+    RoleRules.requireAllowed(Role.OWNER, command.owner().accountRole());
+    var name = command.name().strip();
+    registry.add(id, command.account(), command.parentOrganizationId(), name);
+    var slug = registry.reserveSlug(id, command.slug(), name);
+    organizations.newInstance(() -> new OrganizationAggregate(imported(command, name, slug)));
+    return Map.of("organizationId", id);
+  }
+
+  private static void requireParent(boolean fits, String parentId) {
+    rejectIf(
+        !fits,
+        ErrorCode.PARENT_NOT_FOUND,
+        "There is no living parent " + parentId + " in this account.");
   }
 
   /** Whether the parent lives in the caller's account; who may not update it is refused. */
@@ -121,5 +159,33 @@ public class OrganizationCreation {
         null,
         List.of(),
         List.of());
+  }
+
+  private static List<Event> imported(ImportOrganization command, String name, String slug) {
+    var id = command.organizationId();
+    var events = new ArrayList<Event>();
+    events.add(
+        new OrganizationCreated(
+            id,
+            command.account(),
+            slug,
+            name,
+            new Profile(
+                command.description(),
+                command.logo(),
+                command.website(),
+                command.industry(),
+                EmailAddress.of(command.email()),
+                command.phone(),
+                command.visibility()),
+            command.kind(),
+            command.parentOrganizationId(),
+            command.plan()));
+    events.add(new OrganizationImported(id, command.source(), command.createdAt()));
+    if (command.seatLimit() != null) {
+      events.add(new SeatLimitSet(id, command.seatLimit(), null));
+    }
+    events.add(Members.imported(id, command.owner(), Role.OWNER));
+    return events;
   }
 }

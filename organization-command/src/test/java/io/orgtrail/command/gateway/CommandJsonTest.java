@@ -7,6 +7,7 @@ import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.integrations.IntegrationCommand.AddIntegration;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
+import io.orgtrail.api.members.MemberCommand.ImportMembers;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.projects.ProjectCommand.ReportProjectUsage;
@@ -85,6 +86,52 @@ class CommandJsonTest {
                 UpdateWebhook.class))
         .extracting(FieldError::field)
         .containsExactly("eventTypes[1]");
+  }
+
+  @Test
+  void anUnknownFieldInsideIsNamedByItsPath() {
+    assertThat(
+            wrongFields(
+                """
+                {"organizationId":"acme","members":[
+                 {"userId":"bob","joinedAt":"2019-05-04T10:00:00Z"},
+                 {"userId":"cleo","joinedAt":"2019-05-04T10:00:00Z","nick":{"name":"C"}}]}""",
+                ImportMembers.class))
+        .extracting(FieldError::field)
+        .containsExactly("members[1].nick");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "1.5",
+        "true",
+        "[]",
+        "\"yesterday\"",
+        "\"2019-05-04\"",
+        "\"2019-05-04T10:00:00\"",
+        "\"1969-12-31T23:59:59Z\"",
+        "\"9999-12-31T23:59:59Z\"",
+        "\"+999999999-12-31T23:59:59Z\""
+      })
+  void whatIsNoTimeOfThePastIsNamed(String time) {
+    assertThat(wrongFields(joining(time), ImportMembers.class))
+        .extracting(FieldError::field)
+        .containsExactly("members[0].joinedAt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2019-05-04T10:00:00Z", "2019-05-04T12:00:00+02:00", "2019-05-04T10:00:00.000Z"})
+  void aTimeHasAnyOffset(String time) throws Exception {
+    assertThat(read(joining("\"" + time + "\""), ImportMembers.class).members().get(0).joinedAt())
+        .isEqualTo("2019-05-04T10:00:00Z");
+  }
+
+  private static String joining(String time) {
+    return "{\"organizationId\":\"acme\",\"members\":[{\"userId\":\"bob\",\"joinedAt\":%s}]}"
+        .formatted(time);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.orgtrail.command.gateway;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.orgtrail.api.integrations.IntegrationCommand.AddIntegration;
 import io.orgtrail.api.messages.Command;
-import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +105,10 @@ final class HostileJson {
           Map.entry("eventTypes", "[\"MemberAdded\"]"),
           Map.entry("permissions", "[\"organization:read\"]"),
           Map.entry("invitations", "[{\"email\":\"carl@example.com\"}]"),
+          Map.entry("members", "[{\"userId\":\"bob\",\"joinedAt\":\"2019-05-04T10:00:00Z\"}]"),
+          Map.entry("owner", "{\"userId\":\"bob\",\"joinedAt\":\"2019-05-04T12:00:00+02:00\"}"),
+          Map.entry("createdAt", "\"2019-05-04T10:00:00Z\""),
+          Map.entry("seatLimit", "100"),
           Map.entry("plan", "\"PREMIUM\""),
           Map.entry("podType", "\"SMALL\""),
           Map.entry("color", "\"#3B82F6\""),
@@ -154,7 +158,7 @@ final class HostileJson {
   }
 
   private static String good(Class<?> type, String name, String organizationId) {
-    if (type == CreateOrganization.class && name.equals("kind")) {
+    if (type != AddIntegration.class && name.equals("kind")) {
       return "\"STANDARD\"";
     }
     if (name.equals("organizationId")) {

@@ -11,6 +11,7 @@ import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
+import io.orgtrail.api.organizations.OrganizationCommand.ImportOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
 import io.orgtrail.api.organizations.Plan;
@@ -142,7 +143,8 @@ class AdmissionTest {
     if (row.who().contains(Somebody.INVITEE)) {
       return toInvitee(row, somebody);
     }
-    var may = row.isFor(somebody) || somebody.isOperator() || isCreation(row);
+    var may =
+        row.isFor(somebody) || somebody.isOperator() || row.command() instanceof CreateOrganization;
     return may ? MAY : refusal(somebody, hidden(row));
   }
 
@@ -175,7 +177,9 @@ class AdmissionTest {
 
   /** What concerns no organization cannot hide one. */
   private static ErrorCode hidden(Row row) {
-    return isAboutAPerson(row) ? ErrorCode.FORBIDDEN : ErrorCode.ORGANIZATION_NOT_FOUND;
+    return isAboutAPerson(row) || isCreation(row)
+        ? ErrorCode.FORBIDDEN
+        : ErrorCode.ORGANIZATION_NOT_FOUND;
   }
 
   private static boolean isAboutAPerson(Row row) {
@@ -184,7 +188,8 @@ class AdmissionTest {
 
   /** What is not there yet is hidden from nobody. */
   private static boolean isCreation(Row row) {
-    return row.command() instanceof CreateOrganization;
+    return row.command() instanceof CreateOrganization
+        || row.command() instanceof ImportOrganization;
   }
 
   private static Map<String, String> expected(Function<Somebody, String> answer) {

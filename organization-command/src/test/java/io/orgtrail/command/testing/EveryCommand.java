@@ -13,9 +13,11 @@ import io.orgtrail.api.invitations.InvitationCommand.CancelInvitation;
 import io.orgtrail.api.invitations.InvitationCommand.DeclineInvitation;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
 import io.orgtrail.api.invitations.InvitationCommand.ResendInvitation;
+import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.ApproveJoinRequest;
 import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
+import io.orgtrail.api.members.MemberCommand.ImportMembers;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
 import io.orgtrail.api.members.MemberCommand.ReinstateMember;
 import io.orgtrail.api.members.MemberCommand.RejectJoinRequest;
@@ -29,6 +31,7 @@ import io.orgtrail.api.organizations.OrganizationCommand.ApplyCache;
 import io.orgtrail.api.organizations.OrganizationCommand.ChangePlan;
 import io.orgtrail.api.organizations.OrganizationCommand.DeleteOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.DestroyCache;
+import io.orgtrail.api.organizations.OrganizationCommand.ImportOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.RestoreOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.SetSeatLimit;
 import io.orgtrail.api.organizations.OrganizationCommand.SwitchActiveOrganization;
@@ -60,6 +63,7 @@ import io.orgtrail.api.webhooks.WebhookCommand.RedeliverWebhooks;
 import io.orgtrail.api.webhooks.WebhookCommand.RegisterWebhook;
 import io.orgtrail.api.webhooks.WebhookCommand.RotateWebhookSecret;
 import io.orgtrail.api.webhooks.WebhookCommand.UpdateWebhook;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +78,7 @@ public final class EveryCommand {
   private static final List<Command> ALL =
       List.of(
           create("new", "New"),
+          importAll(),
           update(),
           new ChangePlan("acme", Plan.PREMIUM),
           new SetSeatLimit("acme", Patch.to(100)),
@@ -83,6 +88,7 @@ public final class EveryCommand {
           new ApplyCache("acme", PodType.SMALL),
           new DestroyCache("acme"),
           new AddMember("acme", "nina", null, null, "MEMBER", null),
+          new ImportMembers("acme", List.of(imported("nina"))),
           new ChangeMemberRole("acme", "xenia", "MEMBER"),
           new RemoveMember("acme", "xenia"),
           new ReinstateMember("acme", "olga"),
@@ -156,6 +162,32 @@ public final class EveryCommand {
   /** Registers the webhook that others are about, or another one. */
   public static RegisterWebhook registerWebhook(String webhookId) {
     return new RegisterWebhook("acme", webhookId, "https://x.example", List.of(), null);
+  }
+
+  private static ImportOrganization importAll() {
+    return new ImportOrganization(
+        "brought",
+        null,
+        "Brought",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Instant.EPOCH,
+        "A list of old",
+        imported("nina"));
+  }
+
+  private static ImportedMember imported(String userId) {
+    return new ImportedMember(userId, null, null, null, null, Instant.EPOCH);
   }
 
   private static UpdateOrganization update() {

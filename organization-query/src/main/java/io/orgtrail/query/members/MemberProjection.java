@@ -51,9 +51,14 @@ class MemberProjection implements Projection {
   public List<RowChange> changes(RecordedEvent recorded) {
     var event = recorded.event();
     if (event instanceof MemberAdded added) {
-      var invitation = Row.of("invitation_id", added.invitationId());
+      var besides =
+          Row.of(
+              "invitation_id",
+              added.invitationId(),
+              "joined_at",
+              added.joinedAt() == null ? recorded.time() : added.joinedAt());
       var row = joined(recorded, added.userId(), added.email(), added.name(), added.role());
-      return List.of(new RowChange.Upsert(MEMBER, row.with(invitation)));
+      return List.of(new RowChange.Upsert(MEMBER, row.with(besides)));
     }
     if (event instanceof MemberReinstated back) {
       var row = joined(recorded, back.userId(), back.email(), back.name(), back.role());

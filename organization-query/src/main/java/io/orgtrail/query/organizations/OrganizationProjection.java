@@ -10,6 +10,7 @@ import io.orgtrail.api.organizations.OrganizationEvent.CacheApplied;
 import io.orgtrail.api.organizations.OrganizationEvent.CacheDestroyed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationImported;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
@@ -51,6 +52,9 @@ class OrganizationProjection implements Projection {
     var event = recorded.event();
     if (event instanceof OrganizationCreated created) {
       return List.of(new RowChange.Upsert(ORGANIZATION, row(recorded, created)));
+    }
+    if (event instanceof OrganizationImported imported) {
+      return changed(recorded, Row.of("created_at", imported.createdAt()));
     }
     if (event instanceof OrganizationRenamed renamed) {
       return changed(recorded, name(renamed.name()));

@@ -18,6 +18,7 @@ import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
+import io.orgtrail.query.projections.RowChange.Upsert;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,19 @@ class MemberProjectionTest {
                 "updated_at", time(3),
                 "invitation_id", "i1",
                 "joined_position", 3L));
+  }
+
+  @Test
+  void showsWhoWasBroughtIn_asJoinedElsewhere() {
+    var added =
+        new MemberAdded(
+            "acme", "bob", null, null, "ADMIN", null, null, List.of(), List.of(), time(1));
+    assertThat(changes(added))
+        .singleElement()
+        .extracting(change -> ((Upsert) change).row().values())
+        .satisfies(
+            row -> assertThat(row).containsEntry("joined_at", time(1)),
+            row -> assertThat(row).containsEntry("updated_at", time(3)));
   }
 
   @Test

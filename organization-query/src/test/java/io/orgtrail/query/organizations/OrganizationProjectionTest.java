@@ -13,6 +13,7 @@ import io.orgtrail.api.organizations.OrganizationEvent.CacheApplied;
 import io.orgtrail.api.organizations.OrganizationEvent.CacheDestroyed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationCreated;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationImported;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationProfileChanged;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
@@ -25,6 +26,7 @@ import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.query.fixtures.Story;
 import io.orgtrail.query.projections.Row;
 import io.orgtrail.query.projections.RowChange;
+import io.orgtrail.query.projections.RowChange.Update;
 import io.orgtrail.query.projections.RowChange.Upsert;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,13 @@ class OrganizationProjectionTest {
         .containsEntry("created_position", 7L);
     assertThat(row.get("deleted_at")).isNull();
     assertThat(row.get("seat_limit")).isNull();
+  }
+
+  @Test
+  void anImportedOrganizationIsAsOldAsItWasElsewhere() {
+    var change = projection.changes(at(8, new OrganizationImported("acme", "A list", time(1))));
+    assertThat(change).hasSize(1);
+    assertThat(((Update) change.get(0)).set().values()).containsEntry("created_at", time(1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.orgtrail.api.errors;
 
 import java.lang.invoke.MethodType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public final class UnreadableField {
     }
     if (type == String.class) {
       return "must be a string without control characters";
+    }
+    if (type == Instant.class) {
+      return "must be a time as in 2026-01-31T12:00:00Z";
     }
     if (Collection.class.isAssignableFrom(type)) {
       return "must be an array";

@@ -11,10 +11,15 @@ import io.orgtrail.api.personal.Email;
 import io.orgtrail.api.roles.Allowed;
 import io.orgtrail.api.roles.Allowed.Who;
 import io.orgtrail.api.roles.Role;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands about who is a member, with which role. */
@@ -34,6 +39,19 @@ public sealed interface MemberCommand extends Command {
 
     public AddMember {
       role = role == null ? Role.MEMBER : role;
+    }
+  }
+
+  /** Brings in members of an organization that was kept elsewhere, each decided by itself. */
+  @Allowed(Who.OPERATOR)
+  record ImportMembers(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @NotEmpty @Size(max = 1000) List<@NotNull @Valid ImportedMember> members)
+      implements MemberCommand {
+
+    /** An entry may be {@code null} here: validation names it. */
+    public ImportMembers {
+      members = members == null ? null : Collections.unmodifiableList(new ArrayList<>(members));
     }
   }
 

@@ -9,6 +9,7 @@ import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.api.personal.TellsOfPeople;
 import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -31,6 +32,9 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
   /**
    * Somebody became a member: as creator, added, taken in, or by an invitation, which then is named
    * and whose seat they take.
+   *
+   * @param joinedAt when they became a member where the organization was kept before, {@code null}
+   *     when that is now
    */
   @Revision("1")
   record MemberAdded(
@@ -42,8 +46,33 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
       String accountRole,
       String invitationId,
       List<ProjectRole> projectRoles,
-      List<TeamRole> teamRoles)
+      List<TeamRole> teamRoles,
+      Instant joinedAt)
       implements MemberEvent {
+
+    /** Somebody becomes a member now. */
+    public MemberAdded(
+        String organizationId,
+        String userId,
+        EmailAddress email,
+        PersonName name,
+        String role,
+        String accountRole,
+        String invitationId,
+        List<ProjectRole> projectRoles,
+        List<TeamRole> teamRoles) {
+      this(
+          organizationId,
+          userId,
+          email,
+          name,
+          role,
+          accountRole,
+          invitationId,
+          projectRoles,
+          teamRoles,
+          null);
+    }
 
     @Override
     public List<Person> about(String field, String actor) {

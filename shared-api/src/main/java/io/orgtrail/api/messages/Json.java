@@ -1,5 +1,6 @@
 package io.orgtrail.api.messages;
 
+import java.time.Instant;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -41,6 +42,7 @@ public final class Json {
         .addModule(
             new SimpleModule("strict")
                 .addDeserializer(String.class, new StrictText())
+                .addDeserializer(Instant.class, new StrictTime())
                 .addSerializer(new TimeText()));
   }
 }

@@ -6,19 +6,25 @@ import static io.orgtrail.api.roles.Permission.ORGANIZATION_UPDATE;
 import static io.orgtrail.api.roles.Permission.PLAN_CHANGE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Given;
 import io.orgtrail.api.messages.Id;
+import io.orgtrail.api.messages.Past;
 import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.messages.Texts;
 import io.orgtrail.api.personal.Email;
 import io.orgtrail.api.roles.Allowed;
 import io.orgtrail.api.roles.Allowed.Who;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands about an organization as a whole. */
@@ -47,7 +53,7 @@ public sealed interface OrganizationCommand extends Command {
       Visibility visibility,
       Kind kind,
       @Id String parentOrganizationId)
-      implements OrganizationCommand {
+      implements OrganizationCommand, MayHaveParent {
 
     public CreateOrganization {
       visibility = visibility == null ? Visibility.PRIVATE : visibility;
@@ -69,6 +75,51 @@ public sealed interface OrganizationCommand extends Command {
           visibility,
           kind,
           parentOrganizationId);
+    }
+  }
+
+  /**
+   * Brings in an organization that was kept elsewhere, with its owner. Other members follow by
+   * {@code ImportMembers}; offers that were pending there are new invitations here, whose links are
+   * this installation's.
+   *
+   * @param account the tenant it belongs to
+   * @param seatLimit seats whatever the plan, {@code null} for those of the plan
+   * @param createdAt when it came to be there
+   * @param source where it comes from, in a few words
+   * @param owner its first owner, whose role need not be told
+   */
+  @Allowed(Who.OPERATOR)
+  @ParentFitsKind
+  record ImportOrganization(
+      @TargetAggregateIdentifier @NotNull @Id String organizationId,
+      @Pattern(regexp = Texts.NOT_BLANK, message = Texts.NOT_BLANK_RULE) @Size(max = 255)
+          String account,
+      @NotBlank @Pattern(regexp = Texts.LINE, message = Texts.LINE_RULE) @Size(max = 200)
+          String name,
+      @Pattern(regexp = Texts.SLUG, message = Texts.SLUG_RULE) @Size(max = 63) String slug,
+      @Size(max = 2000) String description,
+      @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String logo,
+      @Pattern(regexp = URL, message = URL_RULE) @Size(max = 2048) String website,
+      @Size(max = 64) String industry,
+      @Email String email,
+      @Size(max = 50) String phone,
+      Visibility visibility,
+      Kind kind,
+      @Id String parentOrganizationId,
+      Plan plan,
+      @Positive Integer seatLimit,
+      @NotNull @Past Instant createdAt,
+      @NotBlank @Pattern(regexp = Texts.LINE, message = Texts.LINE_RULE) @Size(max = 200)
+          String source,
+      @NotNull @Valid ImportedMember owner)
+      implements OrganizationCommand, MayHaveParent {
+
+    public ImportOrganization {
+      account = account == null ? Caller.DEFAULT_ACCOUNT : account;
+      visibility = visibility == null ? Visibility.PRIVATE : visibility;
+      kind = kind == null ? Kind.STANDARD : kind;
+      plan = plan == null ? Plan.FREEMIUM : plan;
     }
   }
 

@@ -4,6 +4,7 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import io.orgtrail.api.personal.Person;
 import io.orgtrail.api.personal.TellsOfPeople;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -28,6 +29,16 @@ public sealed interface OrganizationEvent extends Event {
       return List.of();
     }
   }
+
+  /**
+   * It was kept elsewhere before: follows {@link OrganizationCreated}, before its members.
+   *
+   * @param source where it comes from
+   * @param createdAt when it came to be there
+   */
+  @Revision("1")
+  record OrganizationImported(String organizationId, String source, Instant createdAt)
+      implements OrganizationEvent {}
 
   /** It has another name. */
   @Revision("1")

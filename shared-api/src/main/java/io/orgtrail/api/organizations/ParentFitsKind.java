@@ -1,6 +1,5 @@
 package io.orgtrail.api.organizations;
 
-import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -28,9 +27,9 @@ import java.lang.annotation.Target;
   Class<? extends Payload>[] payload() default {};
 
   /** The rule as code; blames the field {@code parentOrganizationId}. */
-  class Check implements ConstraintValidator<ParentFitsKind, CreateOrganization> {
+  class Check implements ConstraintValidator<ParentFitsKind, MayHaveParent> {
     @Override
-    public boolean isValid(CreateOrganization command, ConstraintValidatorContext context) {
+    public boolean isValid(MayHaveParent command, ConstraintValidatorContext context) {
       context.disableDefaultConstraintViolation();
       context
           .buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())

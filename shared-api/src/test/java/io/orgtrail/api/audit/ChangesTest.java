@@ -34,6 +34,7 @@ class ChangesTest {
           "MemberInvited",
           "OrganizationCreated",
           "OrganizationDeleted",
+          "OrganizationImported",
           "PersonForgotten",
           "ProjectCreated",
           "ProjectDeleted",

@@ -66,6 +66,8 @@ class MessageCatalogueTest {
             "DestroyCache",
             "ForgetPerson",
             "GrantProjectRole",
+            "ImportMembers",
+            "ImportOrganization",
             "InviteMember",
             "InviteMembers",
             "LeaveOrganization",

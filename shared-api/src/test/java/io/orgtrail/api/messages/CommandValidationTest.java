@@ -50,6 +50,8 @@ class CommandValidationTest {
         "DestroyCache | ''",
         "ForgetPerson | userId",
         "GrantProjectRole | projectId role userId",
+        "ImportMembers | members",
+        "ImportOrganization | createdAt name owner source",
         "InviteMember | email",
         "InviteMembers | invitations",
         "LeaveOrganization | ''",
