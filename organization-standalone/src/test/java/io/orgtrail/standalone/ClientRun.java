@@ -17,6 +17,7 @@ record ClientRun(ChildRun run) implements AutoCloseable {
   }
 
   static ClientRun start(Path directory) throws IOException {
+    Files.createDirectories(directory);
     var environment = ChildRun.freePorts(directory.resolve("data"));
     return new ClientRun(ChildRun.ready(environment, directory.resolve("output.log")));
   }
