@@ -6,7 +6,8 @@ import io.orgtrail.command.people.PeopleKnown;
 import io.orgtrail.command.secrets.SecretKey;
 import io.orgtrail.command.webhooks.CallableAddresses;
 import io.orgtrail.command.webhooks.WebhookSecrets;
-import io.orgtrail.web.ApiDescription;
+import io.orgtrail.web.documents.ApiDescription;
+import io.orgtrail.web.documents.DocumentTexts;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -54,6 +55,11 @@ class ServiceConfiguration {
     return ApiDescription.of(
         "Orgtrail commands",
         "Gives commands over HTTP: the same messages as on the topic organization.commands.");
+  }
+
+  @Bean
+  DocumentTexts documentTexts() {
+    return DocumentTexts.of("command");
   }
 
   /**

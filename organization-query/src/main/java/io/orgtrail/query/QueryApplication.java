@@ -1,7 +1,8 @@
 package io.orgtrail.query;
 
-import io.orgtrail.web.ApiDescription;
 import io.orgtrail.web.WebConfiguration;
+import io.orgtrail.web.documents.ApiDescription;
+import io.orgtrail.web.documents.DocumentTexts;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -38,5 +39,10 @@ public class QueryApplication {
     return ApiDescription.of(
         "Orgtrail queries",
         "Organizations, members and invitations as their events tell, and the events themselves.");
+  }
+
+  @Bean
+  DocumentTexts documentTexts() {
+    return DocumentTexts.of("query");
   }
 }

@@ -1,6 +1,7 @@
 package io.orgtrail.web;
 
 import io.orgtrail.api.messages.Json;
+import io.orgtrail.web.documents.DocumentConfiguration;
 import io.orgtrail.web.limits.LimitConfiguration;
 import io.orgtrail.web.problems.ProblemConfiguration;
 import io.orgtrail.web.tokens.SecurityConfiguration;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.PropertySource;
   SecurityConfiguration.class,
   LimitConfiguration.class,
   ProblemConfiguration.class,
-  TracingConfiguration.class
+  TracingConfiguration.class,
+  DocumentConfiguration.class
 })
 @PropertySource("classpath:organization-web.properties")
 public class WebConfiguration {

@@ -5,6 +5,7 @@ import io.orgtrail.api.errors.FieldError;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.web.documents.ApiDescription;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -31,10 +32,12 @@ class PersonalDataKeyController {
 
   @GetMapping("/personal-data-keys")
   @Operation(
+      operationId = "listPersonalDataKeys",
       summary = "The installation's keys that are in use",
       description =
-          "For operators. An older key may leave ORGANIZATION_PERSONAL_DATA_KEYS once none of the"
-              + " keys of people is encrypted with it.")
+          "An older key may leave ORGANIZATION_PERSONAL_DATA_KEYS once none of the keys of people is"
+              + " encrypted with it. For operators.")
+  @Refuses(ErrorCode.FORBIDDEN)
   InUse inUse(Caller caller) {
     rejectIf(!caller.operator(), ErrorCode.FORBIDDEN, "This is for operators.");
     return new InUse(rotation.current(), rotation.keys());

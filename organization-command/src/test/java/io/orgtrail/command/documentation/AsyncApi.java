@@ -3,7 +3,8 @@ package io.orgtrail.command.documentation;
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.messages.Json;
-import io.orgtrail.command.gateway.http.DocumentedCommands;
+import io.orgtrail.command.schemas.CommandSchemas;
+import io.orgtrail.command.schemas.EventSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,20 +54,20 @@ final class AsyncApi {
   }
 
   private void addCommands() {
-    for (var command : DocumentedCommands.all()) {
+    for (var command : new CommandSchemas().all()) {
       var message = message(command.name(), command.callers(), "command");
       add("commands", command.name(), message, command.schema());
     }
   }
 
   private void addEvents() {
-    var schemas = new EventSchemas();
-    MessageCatalogue.events()
+    new EventSchemas()
+        .all()
         .forEach(
-            (name, type) -> {
+            (name, schema) -> {
               var message = message(name, null, "event");
               message.put("examples", List.of(Map.of("payload", plain(GoldenEvents.full(name)))));
-              add("events", name, message, schemas.of(type, GoldenEvents.minimal(name)));
+              add("events", name, message, schema);
               at("channels", "eventReplays", "messages").put(name, reference("messages", name));
             });
   }
@@ -79,7 +81,7 @@ final class AsyncApi {
     at("channels", channel, "messages").put(name, reference("messages", name));
     at("components", "messages").put(name, message);
     var definition = plain(schema);
-    definition.remove("$schema");
+    definition.keySet().removeAll(Set.of("$schema", "$id"));
     at("components", "schemas").put(name, definition);
   }
 

@@ -1,5 +1,6 @@
 package io.orgtrail.query.audit;
 
+import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.access.Visits;
@@ -7,6 +8,7 @@ import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.positions.Holding;
 import io.orgtrail.query.positions.HoldsUntilChange;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,10 +38,11 @@ class AuditController {
   @HoldsUntilChange
   @Operation(
       operationId = "auditTrail",
-      summary = "Every event of the organization, newest first unless order=asc",
+      summary = "Every event of an organization",
       description =
-          "Pages of JSON; as text/csv or application/x-ndjson a file of all entries that pass the"
-              + " filters, without cursor and limit.")
+          "Newest first unless `order=asc`. Pages of JSON; as text/csv or"
+              + " application/x-ndjson a file of all entries that pass the filters, without cursor"
+              + " and limit. For holders of `audit:read`, also once the organization is deleted.")
   Page<AuditEntry> list(
       Caller caller,
       @PathVariable String ref,
@@ -60,11 +63,13 @@ class AuditController {
   @GetMapping(path = "/audit-trail", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "allAuditTrails",
-      summary = "Every event of every organization, newest first unless order=asc; for operators",
+      summary = "Every event of every organization",
       description =
-          "Pages of JSON, which may hold less than limit, even nothing, while there is a"
-              + " nextCursor; as text/csv or application/x-ndjson a file of all entries that pass"
-              + " the filters, without cursor and limit.")
+          "Newest first unless `order=asc`. Pages of JSON, which may hold less than limit,"
+              + " even nothing, while there is a nextCursor; as text/csv or application/x-ndjson a"
+              + " file of all entries that pass the filters, without cursor and limit. For"
+              + " operators.")
+  @Refuses(ErrorCode.FORBIDDEN)
   Page<AuditEntry> listAll(
       Caller caller,
       @RequestParam(defaultValue = "") String organizationId,

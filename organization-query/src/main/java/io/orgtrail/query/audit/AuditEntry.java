@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as the audit trail shows it.
@@ -37,8 +38,8 @@ record AuditEntry(
     long version,
     Actor actor,
     Target target,
-    String commandId,
-    String traceId,
+    @Nullable String commandId,
+    @Nullable String traceId,
     List<Change> changes,
     @JsonRawValue @Schema(implementation = Map.class) String data) {
 

@@ -43,11 +43,14 @@ class AuditStreamController {
       path = "/organizations/{ref}/audit-trail/stream",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
-      summary = "What happens from now on, or after Last-Event-ID, as server-sent events",
+      operationId = "followAuditTrail",
+      summary = "What happens, as it happens",
       description =
-          "Each event has the position as id, the event's name as event, and an audit entry as"
-              + " data. A comment every 15 seconds keeps the connection. It ends when the token"
-              + " expires or no longer lets its holder read the audit trail.")
+          "Server-sent events from now on, or after Last-Event-ID: each has the position as"
+              + " id, the name of the event as event, and an audit entry as data. A comment every 15"
+              + " seconds keeps the connection. It ends when the token expires or no longer lets its"
+              + " holder read the audit trail. For holders of `audit:read`, also once the"
+              + " organization is deleted.")
   @ApiResponse(
       responseCode = "200",
       content =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An audit entry with what else is stored of the event, so that an export can be verified without
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param link the event's link in the hash chain of its organization, in hexadecimal digits; {@code
  *     null} while it has none
  */
-record ExportedEntry(@JsonUnwrapped AuditEntry entry, Stored stored, String link) {
+record ExportedEntry(@JsonUnwrapped AuditEntry entry, Stored stored, @Nullable String link) {
 
   /**
    * What is stored beside what the entry tells.

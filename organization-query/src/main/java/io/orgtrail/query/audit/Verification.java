@@ -2,6 +2,7 @@ package io.orgtrail.query.audit;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the events of an organization are what was recorded. With {@code organizationId}, the
@@ -19,9 +20,9 @@ record Verification(
     boolean verified,
     long events,
     long position,
-    String head,
-    Long firstBroken,
-    Reason reason,
+    @Nullable String head,
+    @Nullable Long firstBroken,
+    @Nullable Reason reason,
     Instant time) {
 
   /** What is wrong with an event. */

@@ -23,10 +23,12 @@ class VerificationController {
 
   @GetMapping("/organizations/{ref}/audit-trail/verification")
   @Operation(
-      summary = "Whether every event of the organization is what was recorded",
+      operationId = "verifyAuditTrail",
+      summary = "Whether every event is what was recorded",
       description =
-          "Makes the organization's hash chain anew and compares it. An event joins the chain a"
-              + " moment after it was recorded; one that has not yet is not counted.")
+          "Makes the organization's hash chain anew and compares it. An event joins the chain"
+              + " a moment after it was recorded; one that has not yet is not counted. For holders"
+              + " of `audit:read`, also once the organization is deleted.")
   Verification verify(Caller caller, @PathVariable String ref) {
     return verifier.verify(caller, visits.of(caller, ref).seeAuditTrail().id());
   }

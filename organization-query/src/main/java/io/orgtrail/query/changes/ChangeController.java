@@ -37,8 +37,11 @@ class ChangeController {
 
   @GetMapping("/organizations/{ref}/changes")
   @Operation(
-      summary = "What differs between two moments, as data and as text",
-      description = "from and to are RFC 3339 times or positions; to is now unless said.")
+      operationId = "getChanges",
+      summary = "What differs between two moments",
+      description =
+          "As data and in words. `from` and `to` are RFC 3339 times or positions; `to` is now"
+              + " unless said. For holders of `audit:read`, also once the organization is deleted.")
   Changes changes(
       Caller caller,
       @PathVariable String ref,

@@ -1,5 +1,7 @@
 package io.orgtrail.query.changes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a field says differently.
  *
@@ -7,4 +9,4 @@ package io.orgtrail.query.changes;
  * @param from what it said, {@code null} for nothing
  * @param to what it says now, {@code null} for nothing
  */
-record FieldChange(String field, Object from, Object to) {}
+record FieldChange(String field, @Nullable Object from, @Nullable Object to) {}

@@ -6,6 +6,7 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,10 +29,13 @@ class DeadLetterController {
 
   @GetMapping("/dead-letters")
   @Operation(
-      summary = "Events that cannot be applied to the read model, in the order of their positions",
+      operationId = "listDeadLetters",
+      summary = "Events that cannot be applied to the read model",
       description =
-          "For operators. Each organization that has one stands still at it: its later events wait,"
-              + " and what is answered of it is as of before. All others go on.")
+          "In the order of their positions. Each organization that has one stands still at"
+              + " it: its later events wait, and what is answered of it is as of before. All others"
+              + " go on. For operators.")
+  @Refuses(ErrorCode.FORBIDDEN)
   Page<DeadLetterView> list(
       Caller caller,
       @RequestParam(required = false) String cursor,
@@ -43,8 +47,10 @@ class DeadLetterController {
 
   @GetMapping("/dead-letters/{organizationId}")
   @Operation(
+      operationId = "getDeadLetter",
       summary = "The event that an organization stands still at",
-      description = "For operators.")
+      description = "With why it cannot be applied, and how many wait behind it. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.DEAD_LETTER_NOT_FOUND})
   DeadLetterView get(Caller caller, @PathVariable String organizationId) {
     Operators.require(caller);
     return letters
@@ -58,9 +64,11 @@ class DeadLetterController {
 
   @PostMapping("/dead-letters/{organizationId}/retry")
   @Operation(
-      summary = "Applies the event and those that wait behind it",
+      operationId = "retryDeadLetter",
+      summary = "Apply the event and those that wait behind it",
       description =
-          "For operators. Answers at which event the organization stands still now, if any.")
+          "Answers at which event the organization stands still now, if any. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.DEAD_LETTER_NOT_FOUND})
   RetryView retry(Caller caller, @PathVariable String organizationId) {
     Operators.require(caller);
     return letters.retry(organizationId);
@@ -68,10 +76,13 @@ class DeadLetterController {
 
   @DeleteMapping("/dead-letters/{organizationId}/{position}")
   @Operation(
-      summary = "Goes on without the event: applies those that wait behind it",
+      operationId = "evictDeadLetter",
+      summary = "Go on without the event",
       description =
-          "For operators. It stays in the event store and in the audit trail; a replay that can apply"
-              + " it does so, others go on without it, too.")
+          "Applies those that wait behind it. It stays in the event store and in the audit"
+              + " trail; a replay that can apply it does so, others go on without it, too. For"
+              + " operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.DEAD_LETTER_NOT_FOUND})
   RetryView evict(Caller caller, @PathVariable String organizationId, @PathVariable long position) {
     Operators.require(caller);
     return letters.evict(organizationId, position, caller.userId());

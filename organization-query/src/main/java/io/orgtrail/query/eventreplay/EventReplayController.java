@@ -6,7 +6,10 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.query.access.Operators;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,11 +40,21 @@ class EventReplayController {
 
   @PostMapping("/event-replays")
   @Operation(
-      summary = "Publish history again to a topic; for operators",
+      operationId = "startEventReplay",
+      summary = "Publish history again to a topic",
       description =
-          "The records are those of organization.events, with the attribute replay besides: at"
-              + " least once, in position order for each organization.")
-  @ApiResponse(responseCode = "202", description = "Begun; Location is where to ask how far it is")
+          "The records are those of organization.events, with the attribute replay besides:"
+              + " at least once, in position order for each organization. For operators.")
+  @Refuses(ErrorCode.FORBIDDEN)
+  @ApiResponse(
+      responseCode = "202",
+      description = "It has begun",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where to ask how far it is",
+              schema = @Schema(type = "string")),
+      useReturnTypeSchema = true)
   ResponseEntity<EventReplayView> start(
       Caller caller, @Valid @RequestBody EventReplayRequest request) {
     Operators.require(caller);
@@ -53,7 +66,11 @@ class EventReplayController {
   }
 
   @GetMapping("/event-replays")
-  @Operation(summary = "Replays of events, newest first; for operators")
+  @Operation(
+      operationId = "listEventReplays",
+      summary = "Replays of events",
+      description = "Newest first. For operators.")
+  @Refuses(ErrorCode.FORBIDDEN)
   Page<EventReplayView> list(
       Caller caller,
       @RequestParam(required = false) String cursor,
@@ -64,7 +81,11 @@ class EventReplayController {
   }
 
   @GetMapping("/event-replays/{id}")
-  @Operation(summary = "How far a replay of events is; for operators")
+  @Operation(
+      operationId = "getEventReplay",
+      summary = "One replay of events",
+      description = "How far it is. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.EVENT_REPLAY_NOT_FOUND})
   EventReplayView get(Caller caller, @PathVariable String id) {
     Operators.require(caller);
     return one(id);
@@ -72,8 +93,10 @@ class EventReplayController {
 
   @DeleteMapping("/event-replays/{id}")
   @Operation(
-      summary = "Abort a replay of events; for operators",
-      description = "What is on the topic by then stays there.")
+      operationId = "abortEventReplay",
+      summary = "Abort a replay of events",
+      description = "What is on the topic by then stays there. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.EVENT_REPLAY_NOT_FOUND, ErrorCode.EVENT_REPLAY_FINISHED})
   EventReplayView abort(Caller caller, @PathVariable String id) {
     Operators.require(caller);
     return replays

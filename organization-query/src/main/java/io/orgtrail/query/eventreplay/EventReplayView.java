@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replay of events to a topic.
@@ -23,18 +24,18 @@ record EventReplayView(
     String id,
     Status status,
     String topic,
-    String organizationId,
+    @Nullable String organizationId,
     long fromPosition,
     long toPosition,
-    List<String> eventTypes,
+    @Nullable List<String> eventTypes,
     long processed,
     long total,
     long position,
     int eventsPerSecond,
     Instant startedAt,
-    Instant finishedAt,
+    @Nullable Instant finishedAt,
     String requestedBy,
-    String error) {
+    @Nullable String error) {
 
   /** What became of it. */
   enum Status {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a member has their role.
@@ -39,5 +40,5 @@ record Explanation(String userId, String role, List<Reason> chain) {
    * @param id {@code sub} of the token, {@code null} when the service acted by itself
    * @param operator whether with an operator's power
    */
-  record Actor(String id, boolean operator) {}
+  record Actor(@Nullable String id, boolean operator) {}
 }

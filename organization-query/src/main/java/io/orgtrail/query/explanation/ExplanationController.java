@@ -5,6 +5,7 @@ import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.identity.Caller;
 import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Tagged;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -27,10 +28,13 @@ class ExplanationController {
 
   @GetMapping("/organizations/{ref}/members/{userId}/explanation")
   @Operation(
-      summary = "Why a member has their role; every member may ask about themselves",
+      operationId = "explainMember",
+      summary = "Why a member has their role",
       description =
-          "How they came in and what gave them roles since, and what had given those who let them"
-              + " in the power to do so, back to the creation of the organization.")
+          "How they came in and what gave them roles since, and what had given those who let"
+              + " them in the power to do so, back to the creation of the organization. For holders"
+              + " of `members:read` and `audit:read`; every member may ask about themselves.")
+  @Refuses(ErrorCode.NOT_FOUND)
   ResponseEntity<Explanation> explain(
       Caller caller, @PathVariable String ref, @PathVariable String userId) {
     var id = visits.of(caller, ref).seeExplanationOf(userId).id();

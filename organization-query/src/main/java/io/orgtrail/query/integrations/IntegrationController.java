@@ -10,6 +10,7 @@ import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
 import io.orgtrail.query.positions.HoldsUntilChange;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,12 @@ class IntegrationController {
 
   @GetMapping("/organizations/{ref}/integrations")
   @HoldsUntilChange
-  @Operation(summary = "Integrations, of any kind or one, whether or not they are available")
+  @Operation(
+      operationId = "listIntegrations",
+      summary = "Integrations",
+      description =
+          "Of any kind or one, whether or not they are available. For holders of"
+              + " `integrations:manage`.")
   Page<IntegrationView> list(
       Caller caller,
       @PathVariable String ref,
@@ -48,7 +54,11 @@ class IntegrationController {
 
   @GetMapping("/organizations/{ref}/integrations/default")
   @HoldsUntilChange
-  @Operation(summary = "The default integration of a kind")
+  @Operation(
+      operationId = "getDefaultIntegration",
+      summary = "The default integration of a kind",
+      description = "What is used where nobody says another. For holders of `integrations:manage`.")
+  @Refuses(ErrorCode.INTEGRATION_NOT_FOUND)
   ResponseEntity<IntegrationView> defaultOf(
       Caller caller, @PathVariable String ref, @RequestParam IntegrationKind kind) {
     var id = visits.of(caller, ref).require(Permission.INTEGRATIONS_MANAGE).id();

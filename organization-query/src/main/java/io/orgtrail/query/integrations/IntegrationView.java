@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to another system as clients see it; absent values are {@code null}. */
 record IntegrationView(
@@ -14,6 +15,6 @@ record IntegrationView(
     @JsonRawValue @Schema(implementation = Map.class) String settings,
     boolean available,
     boolean isDefault,
-    String createdBy,
+    @Nullable String createdBy,
     Instant createdAt,
     Instant updatedAt) {}

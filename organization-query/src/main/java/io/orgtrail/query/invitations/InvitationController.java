@@ -13,6 +13,7 @@ import io.orgtrail.query.pages.Positioned;
 import io.orgtrail.query.pages.Tagged;
 import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,11 @@ class InvitationController {
   @GetMapping("/organizations/{ref}/invitations")
   @HoldsUntilChange
   @Operation(
-      summary = "Invitations of any status, or of one; projectId finds those with a role there")
+      operationId = "listInvitations",
+      summary = "Invitations",
+      description =
+          "Of any status, or of one; `projectId` finds those that offer a role in a project."
+              + " For holders of `invitations:manage`.")
   Page<InvitationView> list(
       Caller caller,
       @PathVariable String ref,
@@ -66,7 +71,11 @@ class InvitationController {
 
   @GetMapping("/organizations/{ref}/invitations/{invitationId}")
   @HoldsUntilChange
-  @Operation(summary = "One invitation")
+  @Operation(
+      operationId = "getInvitation",
+      summary = "One invitation",
+      description = "Whatever became of it. For holders of `invitations:manage`.")
+  @Refuses(ErrorCode.INVITATION_NOT_FOUND)
   ResponseEntity<InvitationView> get(
       Caller caller,
       @PathVariable String ref,
@@ -92,7 +101,11 @@ class InvitationController {
   @GetMapping("/users/me/invitations")
   @HoldsUntilChange
   @Operation(
-      summary = "Invitations of the caller's verified e-mail address, pending ones unless said")
+      operationId = "listMyInvitations",
+      summary = "Invitations of the caller",
+      description =
+          "Those sent to the verified e-mail address of the token, pending ones unless said;"
+              + " without such an address there are none. For anyone signed in, about themselves.")
   Page<MyInvitationView> mine(
       Caller caller,
       @RequestParam(defaultValue = "PENDING") InvitationStatus status,

@@ -5,6 +5,7 @@ import io.orgtrail.api.roles.ProjectRole;
 import io.orgtrail.api.roles.TeamRole;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An invitation as clients see it; absent values are {@code null}. */
 record InvitationView(
@@ -15,9 +16,9 @@ record InvitationView(
     List<ProjectRole> projectRoles,
     List<TeamRole> teamRoles,
     InvitationStatus status,
-    String invitedBy,
-    String message,
+    @Nullable String invitedBy,
+    @Nullable String message,
     int issue,
     Instant createdAt,
     Instant expiresAt,
-    Instant respondedAt) {}
+    @Nullable Instant respondedAt) {}

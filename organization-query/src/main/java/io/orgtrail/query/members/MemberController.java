@@ -13,6 +13,7 @@ import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.pages.Tagged;
 import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.States;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +39,12 @@ class MemberController {
 
   @GetMapping("/organizations/{ref}/members")
   @HoldsUntilChange
-  @Operation(summary = "Members; search finds any part of a name or e-mail address")
+  @Operation(
+      operationId = "listMembers",
+      summary = "Members",
+      description =
+          "In the order that they joined in; `search` and `role` narrow it down. For holders"
+              + " of `members:read`.")
   Page<MemberView> list(
       Caller caller,
       @PathVariable String ref,
@@ -60,7 +66,13 @@ class MemberController {
 
   @GetMapping("/organizations/{ref}/members/{userId}")
   @HoldsUntilChange
-  @Operation(summary = "One member; every member may see themselves")
+  @Operation(
+      operationId = "getMember",
+      summary = "One member",
+      description =
+          "With their roles in teams and projects. For holders of `members:read`; every"
+              + " member may see themselves.")
+  @Refuses(ErrorCode.NOT_FOUND)
   ResponseEntity<MemberView> get(
       Caller caller, @PathVariable String ref, @PathVariable String userId, AsOf asOf) {
     var state = states.of(visits.of(caller, ref, asOf).seeMember(userId), asOf);
@@ -76,7 +88,12 @@ class MemberController {
 
   @GetMapping("/organizations/{ref}/join-requests")
   @HoldsUntilChange
-  @Operation(summary = "Those who want to be members")
+  @Operation(
+      operationId = "listJoinRequests",
+      summary = "People who want to be members",
+      description =
+          "Those who asked and have no answer yet, in the order that they asked in. For"
+              + " holders of `members:manage`.")
   Page<JoinRequestView> joinRequests(
       Caller caller,
       @PathVariable String ref,

@@ -2,16 +2,17 @@ package io.orgtrail.query.members;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A member as clients see it; absent values are {@code null}. */
 record MemberView(
     String userId,
-    String email,
-    String name,
+    @Nullable String email,
+    @Nullable String name,
     String role,
     Instant joinedAt,
     Instant updatedAt,
-    String invitationId,
+    @Nullable String invitationId,
     List<InTeam> teams,
     List<InProject> projects) {
 

@@ -1,4 +1,6 @@
 package io.orgtrail.query.organizations;
 
+import org.jspecify.annotations.Nullable;
+
 /** The organization that the caller works in, {@code null} for none. */
-record ActiveOrganizationView(String organizationId) {}
+record ActiveOrganizationView(@Nullable String organizationId) {}

@@ -47,7 +47,12 @@ class OrganizationController {
 
   @GetMapping("/organizations")
   @HoldsUntilChange
-  @Operation(summary = "The organizations the caller may read; all living ones for an operator")
+  @Operation(
+      operationId = "listOrganizations",
+      summary = "Organizations that the caller may read",
+      description =
+          "For anyone signed in: those in which the caller holds `organization:read`, by name if"
+              + " asked for; an operator sees all living ones.")
   Page<OrganizationView> list(
       Caller caller,
       @RequestParam(defaultValue = "") String name,
@@ -59,7 +64,12 @@ class OrganizationController {
 
   @GetMapping("/organizations/{ref}")
   @HoldsUntilChange
-  @Operation(summary = "One organization, by id, slug, or name in the caller's account")
+  @Operation(
+      operationId = "getOrganization",
+      summary = "One organization",
+      description =
+          "By id, slug, or name in the account of the caller. For holders of"
+              + " `organization:read`; anyone signed in may see a PUBLIC one.")
   ResponseEntity<OrganizationView> get(Caller caller, @PathVariable String ref, AsOf asOf) {
     var state = states.of(visits.of(caller, ref, asOf).seeProfile(), asOf);
     var organization = OrganizationView.of(state.organization());
@@ -68,7 +78,12 @@ class OrganizationController {
 
   @GetMapping("/organizations/{ref}/overview")
   @HoldsUntilChange
-  @Operation(summary = "An organization in numbers")
+  @Operation(
+      operationId = "getOverview",
+      summary = "An organization in numbers",
+      description =
+          "How many members of each role, pending invitations, teams, projects and seats it"
+              + " has. For holders of `organization:read`.")
   ResponseEntity<Overview> overview(
       Caller caller, @PathVariable String ref, AsOf asOf, HttpServletRequest request) {
     var visit = visits.of(caller, ref, asOf);
@@ -82,7 +97,12 @@ class OrganizationController {
 
   @GetMapping("/organizations/{ref}/invite-limit")
   @HoldsUntilChange
-  @Operation(summary = "How many people can still be invited")
+  @Operation(
+      operationId = "getInviteLimit",
+      summary = "How many people can still be invited",
+      description =
+          "Members and pending invitations take a seat each; without a limit, `limit` and"
+              + " `remaining` are null. For holders of `organization:read`.")
   ResponseEntity<Seats> inviteLimit(Caller caller, @PathVariable String ref, AsOf asOf) {
     var visit = visits.of(caller, ref, asOf);
     var state = states.of(visit.require(Permission.ORGANIZATION_READ), asOf);
@@ -91,7 +111,12 @@ class OrganizationController {
 
   @GetMapping("/organizations/{ref}/children")
   @HoldsUntilChange
-  @Operation(summary = "Its sub- and client organizations")
+  @Operation(
+      operationId = "listChildren",
+      summary = "Sub- and client organizations",
+      description =
+          "Those of which this one is the parent, in the order that they were made in. For"
+              + " holders of `organization:read`.")
   Page<ChildView> children(
       Caller caller,
       @PathVariable String ref,
@@ -104,7 +129,11 @@ class OrganizationController {
 
   @GetMapping("/users/me/organizations")
   @HoldsUntilChange
-  @Operation(summary = "The organizations the caller is a member of, with the role")
+  @Operation(
+      operationId = "listMyOrganizations",
+      summary = "Organizations that the caller is a member of",
+      description =
+          "Each with the role of the caller there. For anyone signed in, about themselves.")
   Page<MembershipView> mine(
       Caller caller,
       @RequestParam(required = false) String cursor,
@@ -115,13 +144,22 @@ class OrganizationController {
 
   @GetMapping("/users/me/active-organization")
   @HoldsUntilChange
-  @Operation(summary = "The organization the caller works in")
+  @Operation(
+      operationId = "getMyActiveOrganization",
+      summary = "The organization that the caller works in",
+      description =
+          "The last one switched to, null for none. For anyone signed in, about themselves.")
   ResponseEntity<ActiveOrganizationView> active(Caller caller) {
     return Tagged.byContent(organizations.activeOf(caller));
   }
 
   @GetMapping("/industries")
-  @Operation(summary = "The industries an organization can belong to")
+  @Operation(
+      operationId = "listIndustries",
+      summary = "Industries that an organization can belong to",
+      description =
+          "What commands carry and what people read, in the order to show them. For anyone"
+              + " signed in.")
   Page<Industry> industries() {
     return Page.all(Industry.all());
   }

@@ -2,6 +2,7 @@ package io.orgtrail.query.organizations;
 
 import io.orgtrail.query.access.OrganizationRow;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An organization as clients see it; absent values are {@code null}. */
 record OrganizationView(
@@ -9,17 +10,17 @@ record OrganizationView(
     String account,
     String slug,
     String name,
-    String description,
-    String logo,
-    String website,
-    String industry,
-    String email,
-    String phone,
+    @Nullable String description,
+    @Nullable String logo,
+    @Nullable String website,
+    @Nullable String industry,
+    @Nullable String email,
+    @Nullable String phone,
     String visibility,
     String kind,
-    String parentOrganizationId,
+    @Nullable String parentOrganizationId,
     String plan,
-    String cache,
+    @Nullable String cache,
     Instant createdAt,
     Instant updatedAt,
     long version) {

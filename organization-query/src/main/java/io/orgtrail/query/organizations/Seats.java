@@ -1,5 +1,7 @@
 package io.orgtrail.query.organizations;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The seats of an organization.
  *
@@ -7,7 +9,7 @@ package io.orgtrail.query.organizations;
  * @param used members, and invitations that hold one
  * @param remaining how many are left, {@code null} without limit
  */
-record Seats(Integer limit, int used, Integer remaining) {
+record Seats(@Nullable Integer limit, int used, @Nullable Integer remaining) {
 
   static Seats of(Integer limit, int used) {
     return new Seats(limit, used, limit == null ? null : limit - used);

@@ -13,6 +13,7 @@ import io.orgtrail.query.pages.Tagged;
 import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.State;
 import io.orgtrail.query.timetravel.States;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +39,12 @@ class ProjectController {
 
   @GetMapping("/organizations/{ref}/projects")
   @HoldsUntilChange
-  @Operation(summary = "Projects; who may not read the organization sees those they have a role in")
+  @Operation(
+      operationId = "listProjects",
+      summary = "Projects",
+      description =
+          "In the order that they were made in. For holders of `organization:read`; any"
+              + " member without it sees the projects they have a role in.")
   Page<ProjectView> list(
       Caller caller,
       @PathVariable String ref,
@@ -53,7 +59,13 @@ class ProjectController {
 
   @GetMapping("/organizations/{ref}/projects/{projectId}")
   @HoldsUntilChange
-  @Operation(summary = "One project")
+  @Operation(
+      operationId = "getProject",
+      summary = "One project",
+      description =
+          "With what it holds, and who pays for it. For holders of `organization:read`, and"
+              + " for who is in it.")
+  @Refuses(ErrorCode.PROJECT_NOT_FOUND)
   ResponseEntity<ProjectView> get(
       Caller caller, @PathVariable String ref, @PathVariable String projectId, AsOf asOf) {
     var visit = visits.of(caller, ref, asOf);
@@ -66,7 +78,11 @@ class ProjectController {
 
   @GetMapping("/organizations/{ref}/projects/{projectId}/members")
   @HoldsUntilChange
-  @Operation(summary = "Those with a role in a project; whoever has one may see them")
+  @Operation(
+      operationId = "listProjectMembers",
+      summary = "Members of a project",
+      description = "Those with a role in it. For holders of `members:read`, and for who is in it.")
+  @Refuses(ErrorCode.PROJECT_NOT_FOUND)
   Page<ProjectMemberView> members(
       Caller caller,
       @PathVariable String ref,

@@ -2,6 +2,7 @@ package io.orgtrail.query.replay;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the live read model said of an organization otherwise than the events do.
@@ -33,5 +34,8 @@ record Difference(
    * @param live what was there, {@code null} when the row was missing
    * @param rebuilt what the events make, {@code null} when there should be no row
    */
-  record Example(Map<String, Object> key, Map<String, Object> live, Map<String, Object> rebuilt) {}
+  record Example(
+      Map<String, Object> key,
+      @Nullable Map<String, Object> live,
+      @Nullable Map<String, Object> rebuilt) {}
 }

@@ -11,7 +11,10 @@ import io.orgtrail.query.projections.Projection;
 import io.orgtrail.query.readmodel.Generation;
 import io.orgtrail.query.readmodel.Generations;
 import io.orgtrail.query.readmodel.ReadModelVersion;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -51,11 +54,20 @@ class ReplayController {
 
   @PostMapping("/replays")
   @Operation(
-      summary = "Builds the read model again beside the live one, compares both, and swaps them",
-      description = "For operators. With a projection, only its tables are made from events.")
+      operationId = "beginReplay",
+      summary = "Build the read model again",
+      description =
+          "Makes it from the events beside the live one, compares both, and swaps them. With"
+              + " a projection, only its tables are made from events. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.REPLAY_RUNNING, ErrorCode.NO_LIVE_READ_MODEL})
   @ApiResponse(
       responseCode = "202",
-      description = "It has begun; Location tells how far it is",
+      description = "It has begun",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where to ask how far it is",
+              schema = @Schema(type = "string")),
       useReturnTypeSchema = true)
   ResponseEntity<ReplayView> begin(
       Caller caller, @RequestBody(required = false) ReplayRequest request) {
@@ -69,7 +81,11 @@ class ReplayController {
   }
 
   @GetMapping("/replays")
-  @Operation(summary = "Replays, the newest first", description = "For operators.")
+  @Operation(
+      operationId = "listReplays",
+      summary = "Replays",
+      description = "Newest first. For operators.")
+  @Refuses(ErrorCode.FORBIDDEN)
   Page<ReplayView> list(
       Caller caller,
       @RequestParam(required = false) String cursor,
@@ -81,8 +97,10 @@ class ReplayController {
 
   @GetMapping("/replays/{id}")
   @Operation(
-      summary = "One replay: how far it is, and in what the read models differ",
-      description = "For operators.")
+      operationId = "getReplay",
+      summary = "One replay",
+      description = "How far it is, and in what the read models differ. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.REPLAY_NOT_FOUND})
   ReplayView get(Caller caller, @PathVariable String id) {
     Operators.require(caller);
     return replays.one(id);
@@ -90,8 +108,10 @@ class ReplayController {
 
   @DeleteMapping("/replays/{id}")
   @Operation(
-      summary = "Aborts a replay; what it has made is dropped",
-      description = "For operators.")
+      operationId = "abortReplay",
+      summary = "Abort a replay",
+      description = "What it has made is dropped; the live read model stays. For operators.")
+  @Refuses({ErrorCode.FORBIDDEN, ErrorCode.REPLAY_NOT_FOUND, ErrorCode.REPLAY_FINISHED})
   ReplayView abort(Caller caller, @PathVariable String id) {
     Operators.require(caller);
     return replays.abort(id);

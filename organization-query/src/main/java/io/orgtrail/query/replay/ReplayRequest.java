@@ -1,6 +1,7 @@
 package io.orgtrail.query.replay;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to make again.
@@ -8,5 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param projection the only one, {@code null} for all
  */
 record ReplayRequest(
-    @Schema(description = "Name of the only projection to run again; all, unless given")
-        String projection) {}
+    @Schema(
+            description = "Name of the only projection to run again; all, unless given",
+            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        @Nullable String projection) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replay of the events into a new generation of the read model; absent values are {@code null}.
@@ -26,18 +27,18 @@ import java.time.Instant;
  */
 record ReplayView(
     String id,
-    String projection,
+    @Nullable String projection,
     ReplayStatus status,
-    Phase phase,
-    Integer generation,
+    @Nullable Phase phase,
+    @Nullable Integer generation,
     long processed,
     long total,
-    Long eventsPerSecond,
-    Long secondsLeft,
+    @Nullable Long eventsPerSecond,
+    @Nullable Long secondsLeft,
     @JsonRawValue @ArraySchema(schema = @Schema(implementation = Difference.class))
         String differences,
     long differenceCount,
-    String requestedBy,
+    @Nullable String requestedBy,
     Instant startedAt,
-    Instant finishedAt,
-    String error) {}
+    @Nullable Instant finishedAt,
+    @Nullable String error) {}

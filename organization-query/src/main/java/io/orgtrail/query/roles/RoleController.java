@@ -33,14 +33,22 @@ class RoleController {
   }
 
   @GetMapping("/roles")
-  @Operation(summary = "The roles every organization has")
+  @Operation(
+      operationId = "listBuiltInRoles",
+      summary = "Roles that every organization has",
+      description = "With the permissions of each. For anyone signed in.")
   Page<RoleView> builtIn() {
     return Page.all(BUILT_IN);
   }
 
   @GetMapping("/organizations/{ref}/roles")
   @HoldsUntilChange
-  @Operation(summary = "The roles of an organization: those all have, then its own")
+  @Operation(
+      operationId = "listRoles",
+      summary = "Roles of an organization",
+      description =
+          "Those that every organization has, then its own. For holders of"
+              + " `organization:read`, and for any member.")
   Page<RoleView> of(Caller caller, @PathVariable String ref, AsOf asOf) {
     var state = states.of(visits.of(caller, ref, asOf).requireMember(), asOf);
     return Page.all(Stream.concat(BUILT_IN.stream(), roles.madeIn(state).stream()).toList());

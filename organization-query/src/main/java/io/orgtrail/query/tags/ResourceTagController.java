@@ -28,7 +28,10 @@ class ResourceTagController {
 
   @GetMapping("/organizations/{ref}/resource-tags")
   @HoldsUntilChange
-  @Operation(summary = "The tags that resources can be marked with")
+  @Operation(
+      operationId = "listResourceTags",
+      summary = "Tags for resources",
+      description = "In the order that they were made in. For holders of `organization:read`.")
   Page<ResourceTagView> list(
       Caller caller,
       @PathVariable String ref,

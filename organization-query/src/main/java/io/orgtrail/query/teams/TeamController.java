@@ -13,6 +13,7 @@ import io.orgtrail.query.pages.Tagged;
 import io.orgtrail.query.positions.HoldsUntilChange;
 import io.orgtrail.query.timetravel.State;
 import io.orgtrail.query.timetravel.States;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +39,12 @@ class TeamController {
 
   @GetMapping("/organizations/{ref}/teams")
   @HoldsUntilChange
-  @Operation(summary = "Teams; who may not read the organization sees those they are in")
+  @Operation(
+      operationId = "listTeams",
+      summary = "Teams",
+      description =
+          "In the order that they were made in. For holders of `organization:read`; any"
+              + " member without it sees the teams they are in.")
   Page<TeamView> list(
       Caller caller,
       @PathVariable String ref,
@@ -53,7 +59,11 @@ class TeamController {
 
   @GetMapping("/organizations/{ref}/teams/{idOrSlug}")
   @HoldsUntilChange
-  @Operation(summary = "One team, by id or slug")
+  @Operation(
+      operationId = "getTeam",
+      summary = "One team",
+      description = "By id or slug. For holders of `organization:read`, and for who is in it.")
+  @Refuses(ErrorCode.TEAM_NOT_FOUND)
   ResponseEntity<TeamView> get(
       Caller caller, @PathVariable String ref, @PathVariable String idOrSlug, AsOf asOf) {
     var visit = visits.of(caller, ref, asOf);
@@ -66,7 +76,12 @@ class TeamController {
 
   @GetMapping("/organizations/{ref}/teams/{idOrSlug}/members")
   @HoldsUntilChange
-  @Operation(summary = "Those in a team; whoever is in it may see them")
+  @Operation(
+      operationId = "listTeamMembers",
+      summary = "Members of a team",
+      description =
+          "Each with the role there. For holders of `members:read`, and for who is in it.")
+  @Refuses(ErrorCode.TEAM_NOT_FOUND)
   Page<TeamMemberView> members(
       Caller caller,
       @PathVariable String ref,

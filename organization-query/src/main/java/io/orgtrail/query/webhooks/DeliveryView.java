@@ -1,6 +1,7 @@
 package io.orgtrail.query.webhooks;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attempt to tell a webhook about an event; absent values are {@code null}.
@@ -18,8 +19,8 @@ record DeliveryView(
     long position,
     int attempt,
     DeliveryStatus status,
-    Integer responseStatus,
-    Integer latencyMs,
-    String responseExcerpt,
+    @Nullable Integer responseStatus,
+    @Nullable Integer latencyMs,
+    @Nullable String responseExcerpt,
     Instant at,
-    Instant nextAttemptAt) {}
+    @Nullable Instant nextAttemptAt) {}

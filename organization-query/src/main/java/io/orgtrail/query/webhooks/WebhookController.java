@@ -8,6 +8,7 @@ import io.orgtrail.query.access.Visits;
 import io.orgtrail.query.pages.Page;
 import io.orgtrail.query.pages.Paging;
 import io.orgtrail.query.positions.HoldsUntilChange;
+import io.orgtrail.web.documents.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,12 @@ class WebhookController {
 
   @GetMapping("/organizations/{ref}/webhooks")
   @HoldsUntilChange
-  @Operation(summary = "Webhooks, without their secrets")
+  @Operation(
+      operationId = "listWebhooks",
+      summary = "Webhooks",
+      description =
+          "Without their secrets, which are told once, in the reply that made them. For"
+              + " holders of `webhooks:manage`.")
   Page<WebhookView> list(
       Caller caller,
       @PathVariable String ref,
@@ -44,7 +50,13 @@ class WebhookController {
   }
 
   @GetMapping("/organizations/{ref}/webhooks/{webhookId}/deliveries")
-  @Operation(summary = "What a webhook was told, newest first, of any status or of one")
+  @Operation(
+      operationId = "listDeliveries",
+      summary = "What a webhook was told",
+      description =
+          "Every attempt, newest first, of any status or of one. For holders of"
+              + " `webhooks:manage`.")
+  @Refuses(ErrorCode.WEBHOOK_NOT_FOUND)
   Page<DeliveryView> deliveries(
       Caller caller,
       @PathVariable String ref,

@@ -1,5 +1,6 @@
 package io.orgtrail.standalone.issuer;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tokens on request, and the keys to verify them. */
+/** Tokens on request, and the keys to verify them; no part of the API that is described. */
+@Hidden
 @RestController
 @RequestMapping("/dev")
 class DevelopmentIssuerController {

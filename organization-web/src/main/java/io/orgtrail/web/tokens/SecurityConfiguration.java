@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -89,6 +90,8 @@ public class SecurityConfiguration {
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/swagger-ui.html", "/swagger-ui/**")
                     .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .hasAnyAuthority(

@@ -7,6 +7,7 @@ import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.MetaDataKeys;
 import io.orgtrail.api.messages.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +22,11 @@ import tools.jackson.databind.JsonNode;
  * @param changes what it changed from what to what
  */
 public record AuditView(
-    Actor actor, Target target, String commandId, String traceId, List<Change> changes) {
+    Actor actor,
+    Target target,
+    @Nullable String commandId,
+    @Nullable String traceId,
+    List<Change> changes) {
 
   /**
    * Who did something.
@@ -29,7 +34,7 @@ public record AuditView(
    * @param id {@code sub} of the token, {@code null} when the service acted by itself
    * @param operator whether with an operator's power
    */
-  public record Actor(String id, boolean operator) {}
+  public record Actor(@Nullable String id, boolean operator) {}
 
   /** Reads a stored event. */
   public static AuditView of(StoredEvent event) {

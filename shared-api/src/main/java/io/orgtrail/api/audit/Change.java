@@ -1,5 +1,6 @@
 package io.orgtrail.api.audit;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,4 +10,4 @@ import tools.jackson.databind.JsonNode;
  * @param from what it was
  * @param to what it is, {@code null} when there is none any more
  */
-public record Change(String field, JsonNode from, JsonNode to) {}
+public record Change(String field, @Nullable JsonNode from, @Nullable JsonNode to) {}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to integrations; all in the organization's stream. */
 public sealed interface IntegrationEvent extends Event {
@@ -45,7 +46,7 @@ public sealed interface IntegrationEvent extends Event {
       String organizationId,
       String integrationId,
       IntegrationKind kind,
-      String previousIntegrationId)
+      @Nullable String previousIntegrationId)
       implements IntegrationEvent {}
 
   /** It can be used, or cannot. */

@@ -14,6 +14,7 @@ import io.orgtrail.api.roles.TeamRole;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to an offer of membership. The seat events stand in the organization's stream, the
@@ -41,7 +42,7 @@ public sealed interface InvitationEvent extends Event {
       String organizationId,
       String invitationId,
       EmailAddress email,
-      String role,
+      @Nullable String role,
       List<ProjectRole> projectRoles,
       List<TeamRole> teamRoles)
       implements InvitationEvent, TellsOfPeople {
@@ -72,8 +73,8 @@ public sealed interface InvitationEvent extends Event {
       List<TeamRole> teamRoles,
       String organizationName,
       String invitedBy,
-      PersonName inviterName,
-      FreeText message,
+      @Nullable PersonName inviterName,
+      @Nullable FreeText message,
       int issue,
       Instant expiresAt,
       @JsonProperty("notify") boolean sendMail)
@@ -103,12 +104,12 @@ public sealed interface InvitationEvent extends Event {
       EmailAddress email,
       String role,
       String organizationName,
-      PersonName inviterName,
-      FreeText message,
+      @Nullable PersonName inviterName,
+      @Nullable FreeText message,
       int issue,
       Instant expiresAt,
       @JsonProperty("notify") boolean sendMail,
-      Instant previousExpiresAt)
+      @Nullable Instant previousExpiresAt)
       implements InvitationEvent, TellsOfPeople {
 
     @Override

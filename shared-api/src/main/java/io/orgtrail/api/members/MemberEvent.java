@@ -12,6 +12,7 @@ import io.orgtrail.api.roles.TeamRole;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to members and to those who want to be; all in the organization's stream. */
 public sealed interface MemberEvent extends Event, TellsOfPeople {
@@ -40,14 +41,14 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
   record MemberAdded(
       String organizationId,
       String userId,
-      EmailAddress email,
-      PersonName name,
+      @Nullable EmailAddress email,
+      @Nullable PersonName name,
       String role,
-      String accountRole,
-      String invitationId,
+      @Nullable String accountRole,
+      @Nullable String invitationId,
       List<ProjectRole> projectRoles,
       List<TeamRole> teamRoles,
-      Instant joinedAt)
+      @Nullable Instant joinedAt)
       implements MemberEvent {
 
     /** Somebody becomes a member now. */
@@ -92,7 +93,11 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
    */
   @Revision("1")
   record MemberRoleChanged(
-      String organizationId, String userId, String role, String previousRole, String accountRole)
+      String organizationId,
+      String userId,
+      String role,
+      String previousRole,
+      @Nullable String accountRole)
       implements MemberEvent {}
 
   /**
@@ -142,11 +147,11 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
   record MemberReinstated(
       String organizationId,
       String userId,
-      EmailAddress email,
-      PersonName name,
+      @Nullable EmailAddress email,
+      @Nullable PersonName name,
       String role,
       String previousRole,
-      String accountRole,
+      @Nullable String accountRole,
       List<ProjectRole> projectRoles,
       List<TeamRole> teamRoles)
       implements MemberEvent {
@@ -167,10 +172,10 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
   record JoinRequested(
       String organizationId,
       String userId,
-      EmailAddress email,
-      PersonName name,
-      String accountRole,
-      FreeText message)
+      @Nullable EmailAddress email,
+      @Nullable PersonName name,
+      @Nullable String accountRole,
+      @Nullable FreeText message)
       implements MemberEvent {
 
     @Override
@@ -186,7 +191,7 @@ public sealed interface MemberEvent extends Event, TellsOfPeople {
 
   /** A request was turned down. */
   @Revision("1")
-  record JoinRequestRejected(String organizationId, String userId, FreeText reason)
+  record JoinRequestRejected(String organizationId, String userId, @Nullable FreeText reason)
       implements MemberEvent {}
 
   /** A request was taken back by whoever made it. */

@@ -7,6 +7,7 @@ import io.orgtrail.api.personal.TellsOfPeople;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an organization as a whole; all in the organization's own stream. */
 public sealed interface OrganizationEvent extends Event {
@@ -20,7 +21,7 @@ public sealed interface OrganizationEvent extends Event {
       String name,
       Profile profile,
       Kind kind,
-      String parentOrganizationId,
+      @Nullable String parentOrganizationId,
       Plan plan)
       implements OrganizationEvent, TellsOfPeople {
 
@@ -68,7 +69,8 @@ public sealed interface OrganizationEvent extends Event {
 
   /** An operator set its seats; {@code null} leaves them to the plan. */
   @Revision("1")
-  record SeatLimitSet(String organizationId, Integer limit, Integer previousLimit)
+  record SeatLimitSet(
+      String organizationId, @Nullable Integer limit, @Nullable Integer previousLimit)
       implements OrganizationEvent {}
 
   /** It is gone, with everything in it, and can be restored for a while; slug and name are free. */
@@ -103,7 +105,7 @@ public sealed interface OrganizationEvent extends Event {
    * @param previousPodType the size before, {@code null} when it had none
    */
   @Revision("1")
-  record CacheApplied(String organizationId, PodType podType, PodType previousPodType)
+  record CacheApplied(String organizationId, PodType podType, @Nullable PodType previousPodType)
       implements OrganizationEvent {}
 
   /** It has no cache any more. */

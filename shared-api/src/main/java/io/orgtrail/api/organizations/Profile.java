@@ -1,16 +1,17 @@
 package io.orgtrail.api.organizations;
 
 import io.orgtrail.api.personal.EmailAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organization tells about itself, beside name and slug; every field may be {@code null}
  * but the visibility.
  */
 public record Profile(
-    String description,
-    String logo,
-    String website,
-    String industry,
-    EmailAddress email,
-    String phone,
+    @Nullable String description,
+    @Nullable String logo,
+    @Nullable String website,
+    @Nullable String industry,
+    @Nullable EmailAddress email,
+    @Nullable String phone,
     Visibility visibility) {}

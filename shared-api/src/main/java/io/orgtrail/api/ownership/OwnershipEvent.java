@@ -3,6 +3,7 @@ package io.orgtrail.api.ownership;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the ownership of an organization. */
 public sealed interface OwnershipEvent extends Event {
@@ -17,7 +18,10 @@ public sealed interface OwnershipEvent extends Event {
    */
   @Revision("1")
   record OwnershipTransferred(
-      String organizationId, String previousOwnerUserId, String newOwnerUserId, String previousRole)
+      String organizationId,
+      @Nullable String previousOwnerUserId,
+      String newOwnerUserId,
+      String previousRole)
       implements OwnershipEvent {
     @Override
     public Target target() {

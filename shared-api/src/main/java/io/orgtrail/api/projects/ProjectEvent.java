@@ -3,6 +3,7 @@ package io.orgtrail.api.projects;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to projects; all in the organization's stream. */
 public sealed interface ProjectEvent extends Event {
@@ -22,7 +23,8 @@ public sealed interface ProjectEvent extends Event {
    *     operator made it who is no member
    */
   @Revision("1")
-  record ProjectCreated(String organizationId, String projectId, String name, String ownerUserId)
+  record ProjectCreated(
+      String organizationId, String projectId, String name, @Nullable String ownerUserId)
       implements ProjectEvent {}
 
   /** A project has another name. */
@@ -42,7 +44,11 @@ public sealed interface ProjectEvent extends Event {
    */
   @Revision("1")
   record ProjectRoleGranted(
-      String organizationId, String projectId, String userId, String role, String previousRole)
+      String organizationId,
+      String projectId,
+      String userId,
+      String role,
+      @Nullable String previousRole)
       implements ProjectEvent {}
 
   /** Somebody has no role in the project any more. */
@@ -61,7 +67,7 @@ public sealed interface ProjectEvent extends Event {
       String organizationId,
       String projectId,
       String payerOrganizationId,
-      String previousPayerOrganizationId)
+      @Nullable String previousPayerOrganizationId)
       implements ProjectEvent {}
 
   /**
@@ -76,7 +82,7 @@ public sealed interface ProjectEvent extends Event {
       String projectId,
       long datasets,
       long tasks,
-      Long previousDatasets,
-      Long previousTasks)
+      @Nullable Long previousDatasets,
+      @Nullable Long previousTasks)
       implements ProjectEvent {}
 }

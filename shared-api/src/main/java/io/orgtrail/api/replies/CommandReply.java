@@ -8,6 +8,7 @@ import io.orgtrail.api.errors.Rejection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a command, as it stands on a reply topic and in HTTP responses. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -50,7 +51,7 @@ public sealed interface CommandReply {
       Map<String, Object> result,
       List<String> events,
       long version,
-      Long position,
+      @Nullable Long position,
       boolean duplicate,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dryRun)
       implements CommandReply {
@@ -91,9 +92,9 @@ public sealed interface CommandReply {
    */
   @JsonPropertyOrder({"commandId", "command", "organizationId", "status"})
   record Rejected(
-      String commandId,
-      String command,
-      String organizationId,
+      @Nullable String commandId,
+      @Nullable String command,
+      @Nullable String organizationId,
       Rejection.Body error,
       boolean duplicate)
       implements CommandReply {

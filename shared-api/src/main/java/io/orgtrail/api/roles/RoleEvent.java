@@ -4,6 +4,7 @@ import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to an organization's own roles; all in the organization's stream. */
 public sealed interface RoleEvent extends Event {
@@ -19,14 +20,15 @@ public sealed interface RoleEvent extends Event {
   /**
    * A role holds these permissions, in the order in which they are listed everywhere.
    *
-   * @param previousPermissions what it held before, {@code null} when it is new
+   * @param previousPermissions what it held before, {@code null} when it is new; new values may
+   *     come
    */
   @Revision("1")
   record RoleDefined(
       String organizationId,
       String role,
       List<Permission> permissions,
-      List<Permission> previousPermissions)
+      @Nullable List<Permission> previousPermissions)
       implements RoleEvent {
 
     public RoleDefined {

@@ -3,6 +3,7 @@ package io.orgtrail.api.teams;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.Target;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to teams; all in the organization's stream. */
 public sealed interface TeamEvent extends Event {
@@ -22,8 +23,8 @@ public sealed interface TeamEvent extends Event {
       String teamId,
       String name,
       String slug,
-      String description,
-      String color)
+      @Nullable String description,
+      @Nullable String color)
       implements TeamEvent {}
 
   /** A team is called or shown differently; what did not change is repeated. */
@@ -33,13 +34,14 @@ public sealed interface TeamEvent extends Event {
       String teamId,
       String name,
       String slug,
-      String description,
-      String color,
+      @Nullable String description,
+      @Nullable String color,
       Previous previous)
       implements TeamEvent {
 
     /** What the team was called and shown as before. */
-    public record Previous(String name, String slug, String description, String color) {}
+    public record Previous(
+        String name, String slug, @Nullable String description, @Nullable String color) {}
   }
 
   /** A team is gone, with every role in it; its slug is free. */

@@ -7,10 +7,16 @@ import io.orgtrail.api.identity.Caller;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.CommandBody;
 import io.orgtrail.command.gateway.StoredReplies;
+import io.orgtrail.command.schemas.CommandSchemas;
+import io.orgtrail.web.documents.Refuses;
 import io.orgtrail.web.limits.Rates;
 import io.orgtrail.web.problems.Problem;
 import io.orgtrail.web.tracing.Traces;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -63,10 +69,28 @@ class CommandController {
 
   @PostMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
+      operationId = "giveCommand",
       summary = "Give a command",
       description =
-          "Answers 200 with the reply, the problem it was rejected with, or 202 with the place to"
-              + " ask again when the wait (header Prefer: wait=seconds) ended first.")
+          "Puts the command on the topic organization.commands and waits for its answer: 200 with"
+              + " the reply, the problem it was rejected with, or 202 with the place to ask again when"
+              + " the wait ended first. For anyone signed in; `GET /commands` tells who may give each.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The command took effect, or would have in a dry run",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = CommandReply.Accepted.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The command is under way",
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "Where to ask for the reply",
+              schema = @Schema(type = "string")),
+      content = @Content)
   CompletableFuture<ResponseEntity<?>> give(
       @PathVariable("name") String name,
       @RequestBody byte[] json,
@@ -98,8 +122,18 @@ class CommandController {
 
   @GetMapping("/{commandId}")
   @Operation(
+      operationId = "getReply",
       summary = "The reply to a command",
-      description = "For whoever sent the command; 404 with Retry-After while there is none.")
+      description =
+          "For anyone signed in, to their own commands; 404 with Retry-After while there is none.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "What came of the command",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(oneOf = {CommandReply.Accepted.class, CommandReply.Rejected.class})))
+  @Refuses(ErrorCode.NOT_FOUND)
   ResponseEntity<?> reply(@PathVariable("commandId") String commandId, Caller caller) {
     return replies
         .find(caller.userId(), commandId)
@@ -113,7 +147,11 @@ class CommandController {
   }
 
   @GetMapping
-  @Operation(summary = "The commands, each with the JSON Schema of its fields")
+  @Operation(
+      operationId = "listCommands",
+      summary = "The commands",
+      description =
+          "Each with who may give it and the JSON Schema of its fields. For anyone signed in.")
   List<CommandSchemas.Description> commands() {
     return schemas.all();
   }
