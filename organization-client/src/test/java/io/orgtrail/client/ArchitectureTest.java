@@ -12,9 +12,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.orgtrail.client", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String COMMAND_LINE = "io.orgtrail.client.commandline";
+
   @ArchTest
   static final ArchRule needsLittle =
       classes()
+          .that()
+          .resideOutsideOfPackage(COMMAND_LINE)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -40,6 +44,31 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "java.net.http..");
+
+  /** It stands on the client as any program does, and alone knows what it needs besides. */
+  @ArchTest
+  static final ArchRule commandLineIsAProgramOfItsOwn =
+      classes()
+          .that()
+          .resideInAPackage(COMMAND_LINE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.orgtrail.client..",
+              "io.orgtrail.api..",
+              "picocli..",
+              "org.apache.commons.csv..",
+              "tools.jackson..",
+              "java..");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(COMMAND_LINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(COMMAND_LINE);
 
   @ArchTest
   static final ArchRule packagesDependOneWay =

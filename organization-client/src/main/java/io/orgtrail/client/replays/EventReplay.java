@@ -1,5 +1,6 @@
 package io.orgtrail.client.replays;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,6 +35,7 @@ public record EventReplay(
     String error) {
 
   /** Whether it goes on. */
+  @JsonIgnore
   public boolean isRunning() {
     return status.equals("RUNNING");
   }

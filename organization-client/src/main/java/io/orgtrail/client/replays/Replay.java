@@ -1,5 +1,6 @@
 package io.orgtrail.client.replays;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public record Replay(
     String error) {
 
   /** Whether it goes on. */
+  @JsonIgnore
   public boolean isRunning() {
     return status.equals("RUNNING");
   }

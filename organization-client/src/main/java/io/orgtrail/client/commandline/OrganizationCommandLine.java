@@ -1,0 +1,75 @@
+package io.orgtrail.client.commandline;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Everything the client does, from a shell: {@code organization --help} tells how. */
+public final class OrganizationCommandLine {
+
+  private OrganizationCommandLine() {}
+
+  /** Does what the arguments say, and ends with a code that {@code --help} lists. */
+  public static void main(String[] arguments) {
+    System.exit(run(Terminal.system(), arguments));
+  }
+
+  static int run(Terminal terminal, String... arguments) {
+    var organization = new OrganizationCommands(terminal);
+    try (organization) {
+      return commands(terminal, organization).execute(arguments);
+    } finally {
+      terminal.out().flush();
+      terminal.err().flush();
+    }
+  }
+
+  static CommandLine commands(Terminal terminal, OrganizationCommands organization) {
+    var session = organization.session();
+    var commands = new CommandLine(organization);
+    for (var noun :
+        List.of(
+            new MemberCommands(session),
+            new InvitationCommands(session),
+            new JoinRequestCommands(session),
+            new TeamCommands(session),
+            new ProjectCommands(session),
+            new RoleCommands(session),
+            new TagCommands(session),
+            new IntegrationCommands(session),
+            new WebhookCommands(session),
+            new AuditCommands(session),
+            new MeCommands(session),
+            new ReplayCommands(session),
+            new EventReplayCommands(session),
+            new ProfileCommands(session),
+            new GenerateCompletion())) {
+      commands.addSubcommand(noun);
+    }
+    HelpPages.lay(commands);
+    return commands
+        .registerConverter(Moment.class, Moment::parse)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setParameterExceptionHandler((e, arguments) -> misused(terminal, e))
+        .setExecutionExceptionHandler(telling(terminal, session));
+  }
+
+  private static int misused(Terminal terminal, ParameterException e) {
+    terminal.err().println("organization: " + Text.clean(e.getMessage()));
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
+    var name = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println("See " + name + " --help");
+    return ExitCode.USAGE.number();
+  }
+
+  private static IExecutionExceptionHandler telling(Terminal terminal, Session session) {
+    return (exception, command, parsed) ->
+        new Failures(terminal.err(), session.options().json()).tell(exception);
+  }
+}
