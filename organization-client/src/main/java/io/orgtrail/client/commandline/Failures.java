@@ -7,6 +7,7 @@ import io.orgtrail.client.errors.RequestUnansweredException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,6 +33,9 @@ record Failures(PrintStream err, boolean json) {
     if (exception instanceof CommandFailure e) {
       own(e);
       return e.code().number();
+    }
+    if (exception instanceof FileSystemException e) {
+      return tell(CommandFailure.usage("A file cannot be used: " + e));
     }
     if (exception instanceof IOException || exception instanceof UncheckedIOException) {
       return unanswered("It broke off: " + exception, null);

@@ -1,7 +1,10 @@
 package io.orgtrail.client.commandline;
 
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,6 +19,18 @@ public final class OrganizationCommandLine {
   /** Does what the arguments say, and ends with a code that {@code --help} lists. */
   public static void main(String[] arguments) {
     System.exit(run(Terminal.system(), arguments));
+  }
+
+  /**
+   * Does the same without an end of the JVM, for a program.
+   *
+   * @param environment where settings are looked for
+   * @return with what it would end
+   */
+  public static int run(
+      PrintStream out, PrintStream err, Map<String, String> environment, String... arguments) {
+    return run(
+        new Terminal(InputStream.nullInputStream(), out, err, false, environment), arguments);
   }
 
   static int run(Terminal terminal, String... arguments) {

@@ -148,6 +148,13 @@ class AnswersTest {
   }
 
   @Test
+  void endsAsUsedWrongly_whenAFileCannotBeWritten() {
+    var nowhere = settings.resolve("none/acme.ndjson").toString();
+    assertThat(shell.run("audit", "export", "acme", "--output", nowhere)).isEqualTo(2);
+    assertThat(shell.err()).contains(nowhere);
+  }
+
+  @Test
   void endsWithOne_whenAnAuditTrailIsNotVerified() {
     body = "{\"verified\":false,\"events\":7,\"firstBroken\":5,\"reason\":\"CHANGED\"}";
     assertThat(shell.run("audit", "verify", "acme")).isEqualTo(1);

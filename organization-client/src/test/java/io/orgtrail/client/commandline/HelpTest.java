@@ -24,10 +24,12 @@ class HelpTest {
   private static final Path PAGE = Path.of("..", "docs", "commandline.md");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+  private static final CommandLine COMMAND_LINE = commandLine();
+
   @TempDir private Path settings;
 
   static Stream<CommandSpec> commands() {
-    return below(commandLine()).filter(command -> !command.name().equals("generate-completion"));
+    return below(COMMAND_LINE).filter(command -> !command.name().equals("generate-completion"));
   }
 
   private static CommandLine commandLine() {
@@ -83,14 +85,14 @@ class HelpTest {
         .allSatisfy((code, meaning) -> assertThat(page).contains("|" + code + " | " + meaning));
   }
 
-  /** Up to a pipe or another command, what a shell would make of it is a command with options there are. */
+  /** Up to a pipe or another command, a shell would make a command of it that there is. */
   private static void understands(String line) {
     var words = new ArrayList<String>();
     for (var word : (Iterable<String>) words(line)::iterator) {
       words.add(word);
     }
     var arguments = words.subList(1, words.size()).toArray(String[]::new);
-    assertThatNoException().as(line).isThrownBy(() -> commandLine().parseArgs(arguments));
+    assertThatNoException().as(line).isThrownBy(() -> COMMAND_LINE.parseArgs(arguments));
   }
 
   private static Stream<String> words(String line) {
