@@ -40,7 +40,7 @@ final class InvitationCommands {
   }
 
   @Command(
-      description = "Invitations, newest first; pending ones unless said.",
+      description = "Invitations, oldest first; pending ones unless said.",
       footer = {
         "  organization invitation list acme",
         "  organization invitation list acme --status EXPIRED",

@@ -16,7 +16,7 @@ public class InvitationReads {
     this.scope = scope;
   }
 
-  /** Those that are pending, newest first. */
+  /** Those that are pending, oldest first. */
   public Listing<Invitation> list() {
     return withStatus(InvitationStatus.PENDING);
   }
