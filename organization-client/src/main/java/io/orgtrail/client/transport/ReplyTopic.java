@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topic that answers come on, made when it is not there. */
 final class ReplyTopic {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofHours(1);
 
   /** Clients choose one at random: with more of them each reads less of what others are told. */

@@ -6,6 +6,7 @@ import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.messages.Event;
+import io.orgtrail.api.organizations.Founding;
 import io.orgtrail.api.organizations.Kind;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.ImportOrganization;
@@ -42,23 +43,23 @@ public class OrganizationCreation {
 
   @CommandHandler
   Map<String, Object> handle(CreateOrganization command, CommandContext context) throws Exception {
-    var hasParent = hasParent(command, context);
-    var id = command.organizationId();
-    if (!registry.reserveId(id)) {
-      refuseTaken(id, context);
-    }
-    OrganizationAggregate.requireVersion(context, 0);
-    ProfileUpdate.requireKnownIndustry(command.industry());
-    requireParent(command.kind() == Kind.STANDARD || hasParent, command.parentOrganizationId());
-    RoleRules.requireAllowed(Role.OWNER, context.caller().accountRole());
-    var name = command.name().strip();
-    registry.add(id, context.caller().account(), command.parentOrganizationId(), name);
-    var slug = registry.reserveSlug(id, command.slug(), name);
-    organizations.newInstance(
-        () ->
-            new OrganizationAggregate(
-                List.of(created(command, context, name, slug), creator(command, context))));
-    return Map.of("organizationId", id);
+    var caller = context.caller();
+    var exists = hasParent(command, caller.account());
+    rejectIf(
+        exists
+            && !caller.operator()
+            && !registry.mayUpdate(caller.userId(), command.parentOrganizationId()),
+        ErrorCode.FORBIDDEN,
+        "Only who may update the parent organization may make one under it.");
+    var place = new Place(caller.account(), exists, caller.accountRole());
+    return found(
+        command,
+        place,
+        context,
+        (name, slug) ->
+            List.of(
+                created(command, caller.account(), name, slug, Plan.FREEMIUM),
+                creator(command, context)));
   }
 
   /**
@@ -71,44 +72,49 @@ public class OrganizationCreation {
         !context.caller().operator(),
         ErrorCode.FORBIDDEN,
         "Only an operator may import organizations.");
-    var fits =
-        command.kind() == Kind.STANDARD
-            || registry.lockParent(command.parentOrganizationId(), command.account());
+    var exists = hasParent(command, command.account());
+    var place = new Place(command.account(), exists, command.owner().accountRole());
+    return found(command, place, context, (name, slug) -> imported(command, name, slug));
+  }
+
+  /** Whether the parent lives in the account; it does until the transaction ends. */
+  private boolean hasParent(Founding command, String account) {
+    return command.kind() != Kind.STANDARD
+        && registry.lockParent(command.parentOrganizationId(), account);
+  }
+
+  /**
+   * Where an organization is to be.
+   *
+   * @param account the tenant
+   * @param hasParent whether its parent lives there
+   * @param ownersAccountRole what its first owner is there, {@code null} when that is not known
+   */
+  private record Place(String account, boolean hasParent, String ownersAccountRole) {}
+
+  /** What happens first, of the name and the slug it gets. */
+  private interface Beginning {
+    List<Event> of(String name, String slug);
+  }
+
+  private Map<String, Object> found(
+      Founding command, Place place, CommandContext context, Beginning beginning) throws Exception {
     var id = command.organizationId();
     if (!registry.reserveId(id)) {
       refuseTaken(id, context);
     }
     OrganizationAggregate.requireVersion(context, 0);
     ProfileUpdate.requireKnownIndustry(command.industry());
-    requireParent(fits, command.parentOrganizationId());
-    RoleRules.requireAllowed(Role.OWNER, command.owner().accountRole());
-    var name = command.name().strip();
-    registry.add(id, command.account(), command.parentOrganizationId(), name);
-    var slug = registry.reserveSlug(id, command.slug(), name);
-    organizations.newInstance(() -> new OrganizationAggregate(imported(command, name, slug)));
-    return Map.of("organizationId", id);
-  }
-
-  private static void requireParent(boolean fits, String parentId) {
     rejectIf(
-        !fits,
+        command.kind() != Kind.STANDARD && !place.hasParent(),
         ErrorCode.PARENT_NOT_FOUND,
-        "There is no living parent " + parentId + " in this account.");
-  }
-
-  /** Whether the parent lives in the caller's account; who may not update it is refused. */
-  private boolean hasParent(CreateOrganization command, CommandContext context) {
-    if (command.kind() == Kind.STANDARD) {
-      return false;
-    }
-    var exists = registry.lockParent(command.parentOrganizationId(), context.caller().account());
-    rejectIf(
-        exists
-            && !context.caller().operator()
-            && !registry.mayUpdate(context.userId(), command.parentOrganizationId()),
-        ErrorCode.FORBIDDEN,
-        "Only who may update the parent organization may make one under it.");
-    return exists;
+        "There is no living parent " + command.parentOrganizationId() + " in this account.");
+    RoleRules.requireAllowed(Role.OWNER, place.ownersAccountRole());
+    var name = command.name().strip();
+    registry.add(id, place.account(), command.parentOrganizationId(), name);
+    var slug = registry.reserveSlug(id, command.slug(), name);
+    organizations.newInstance(() -> new OrganizationAggregate(beginning.of(name, slug)));
+    return Map.of("organizationId", id);
   }
 
   private void refuseTaken(String id, CommandContext context) throws Exception {
@@ -128,10 +134,10 @@ public class OrganizationCreation {
   }
 
   private static OrganizationCreated created(
-      CreateOrganization command, CommandContext context, String name, String slug) {
+      Founding command, String account, String name, String slug, Plan plan) {
     return new OrganizationCreated(
         command.organizationId(),
-        context.caller().account(),
+        account,
         slug,
         name,
         new Profile(
@@ -144,7 +150,7 @@ public class OrganizationCreation {
             command.visibility()),
         command.kind(),
         command.parentOrganizationId(),
-        Plan.FREEMIUM);
+        plan);
   }
 
   private static MemberAdded creator(CreateOrganization command, CommandContext context) {
@@ -164,23 +170,7 @@ public class OrganizationCreation {
   private static List<Event> imported(ImportOrganization command, String name, String slug) {
     var id = command.organizationId();
     var events = new ArrayList<Event>();
-    events.add(
-        new OrganizationCreated(
-            id,
-            command.account(),
-            slug,
-            name,
-            new Profile(
-                command.description(),
-                command.logo(),
-                command.website(),
-                command.industry(),
-                EmailAddress.of(command.email()),
-                command.phone(),
-                command.visibility()),
-            command.kind(),
-            command.parentOrganizationId(),
-            command.plan()));
+    events.add(created(command, command.account(), name, slug, command.plan()));
     events.add(new OrganizationImported(id, command.source(), command.createdAt()));
     if (command.seatLimit() != null) {
       events.add(new SeatLimitSet(id, command.seatLimit(), null));

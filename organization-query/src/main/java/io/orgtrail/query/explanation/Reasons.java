@@ -21,6 +21,7 @@ final class Reasons {
   static final Set<String> TYPES =
       Set.of(
           "OrganizationCreated",
+          "OrganizationImported",
           "RoleDefined",
           "RoleDeleted",
           "JoinRequested",
@@ -69,6 +70,7 @@ final class Reasons {
     var user = event.text("userId");
     switch (event.type()) {
       case "OrganizationCreated" -> created = step(event, List.of());
+      case "OrganizationImported" -> created = step(event, List.of(created));
       case "RoleDefined" -> definitions.put(event.text("role"), step(event, power(event.actor())));
       case "RoleDeleted" -> definitions.remove(event.text("role"));
       case "JoinRequested" -> requests.put(user, step(event, List.of()));

@@ -45,6 +45,9 @@ final class Sentences {
     var role = event.text("role");
     return switch (event.type()) {
       case "OrganizationCreated" -> actor + " created the organization " + event.text("name") + ".";
+      case "OrganizationImported" ->
+          "%s brought it in from %s, where it had been since %s."
+              .formatted(actor, event.text("source"), event.text("createdAt"));
       case "RoleDefined" -> actor + defined(event);
       case "JoinRequested" -> user + " asked to join.";
       case "JoinRequestApproved" ->
@@ -77,6 +80,11 @@ final class Sentences {
   }
 
   private static String added(ToldEvent event, String actor, String user) {
+    var joined = event.text("joinedAt");
+    if (joined != null) {
+      return "%s brought in %s as %s, who had been a member since %s."
+          .formatted(actor, user, event.text("role"), joined);
+    }
     var isByThemselves = event.text("userId").equals(event.actor().id());
     return (isByThemselves ? user + " became a member" : actor + " added " + user)
         + " as "

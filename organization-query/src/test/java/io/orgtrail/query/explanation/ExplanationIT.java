@@ -6,6 +6,10 @@ import io.orgtrail.api.invitations.InvitationEvent.InvitationAccepted;
 import io.orgtrail.api.invitations.InvitationEvent.MemberInvited;
 import io.orgtrail.api.members.MemberEvent.JoinRequestApproved;
 import io.orgtrail.api.members.MemberEvent.JoinRequested;
+import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.organizations.Kind;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationImported;
+import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.query.fixtures.Answer;
@@ -120,6 +124,26 @@ class ExplanationIT extends QueryTest {
         .containsExactly(
             "The operator %s added %s as ADMIN.".formatted(person(alice), person(bob)),
             "%s added %s as MEMBER.".formatted(person(bob), person(carol)));
+  }
+
+  @Test
+  void endsWhereAnOrganizationWasBroughtIn() {
+    var acme =
+        untold().byOperator(dave).created("default", Visibility.PRIVATE, Kind.STANDARD, null);
+    var longAgo = Instant.parse("2011-11-11T11:11:11Z");
+    acme.tell(new OrganizationImported(acme.id(), "a list", longAgo))
+        .tell(
+            new MemberAdded(
+                acme.id(), alice, null, null, "OWNER", null, null, List.of(), List.of(), longAgo));
+    acme.by(alice).added(bob, "MEMBER");
+    assertThat(texts(explain(acme, bob)))
+        .containsExactly(
+            "The operator %s created the organization %s.".formatted(dave, acme.name()),
+            "The operator %s brought it in from a list, where it had been since %s."
+                .formatted(dave, longAgo),
+            "The operator %s brought in %s as OWNER, who had been a member since %s."
+                .formatted(dave, alice, longAgo),
+            "%s added %s as MEMBER.".formatted(alice, person(bob)));
   }
 
   @Test

@@ -49,9 +49,18 @@ class SentencesTest {
     assertThat(told("InvitationResent"))
         .isEqualTo("Alice (alice) sent the invitation of Bob@Example.com as MEMBER again.");
     assertThat(told("InvitationAccepted")).isEqualTo("Bob Builder (bob) accepted the invitation.");
-    assertThat(told("MemberAdded")).isEqualTo("Alice (alice) added Bob Builder (bob) as NONE.");
-    assertThat(told("MemberAdded", "bob", false))
-        .isEqualTo("Bob Builder (bob) became a member as NONE.");
+    assertThat(told("OrganizationImported", "olga", true))
+        .isEqualTo(
+            "The operator olga brought it in from Keycloak 26, realm acme, where it had been since"
+                + " 2019-05-04T10:00:00Z.");
+    assertThat(told("MemberAdded.1.minimal"))
+        .isEqualTo("Alice (alice) added Bob Builder (bob) as MEMBER.");
+    assertThat(told("MemberAdded.1.minimal", "bob", false))
+        .isEqualTo("Bob Builder (bob) became a member as MEMBER.");
+    assertThat(told("MemberAdded", "olga", true))
+        .isEqualTo(
+            "The operator olga brought in Bob Builder (bob) as NONE, who had been a member since"
+                + " 2019-05-04T10:00:00Z.");
     assertThat(told("MemberRoleChanged"))
         .isEqualTo("Alice (alice) changed the role of Bob Builder (bob) from MEMBER to ANNOTATOR.");
     assertThat(told("OwnershipTransferred"))

@@ -53,7 +53,7 @@ public sealed interface OrganizationCommand extends Command {
       Visibility visibility,
       Kind kind,
       @Id String parentOrganizationId)
-      implements OrganizationCommand, MayHaveParent {
+      implements OrganizationCommand, Founding {
 
     public CreateOrganization {
       visibility = visibility == null ? Visibility.PRIVATE : visibility;
@@ -113,7 +113,7 @@ public sealed interface OrganizationCommand extends Command {
       @NotBlank @Pattern(regexp = Texts.LINE, message = Texts.LINE_RULE) @Size(max = 200)
           String source,
       @NotNull @Valid ImportedMember owner)
-      implements OrganizationCommand, MayHaveParent {
+      implements OrganizationCommand, Founding {
 
     public ImportOrganization {
       account = account == null ? Caller.DEFAULT_ACCOUNT : account;

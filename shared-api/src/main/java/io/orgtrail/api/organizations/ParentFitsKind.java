@@ -27,9 +27,9 @@ import java.lang.annotation.Target;
   Class<? extends Payload>[] payload() default {};
 
   /** The rule as code; blames the field {@code parentOrganizationId}. */
-  class Check implements ConstraintValidator<ParentFitsKind, MayHaveParent> {
+  class Check implements ConstraintValidator<ParentFitsKind, Founding> {
     @Override
-    public boolean isValid(MayHaveParent command, ConstraintValidatorContext context) {
+    public boolean isValid(Founding command, ConstraintValidatorContext context) {
       context.disableDefaultConstraintViolation();
       context
           .buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
