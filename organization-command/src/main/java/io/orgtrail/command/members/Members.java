@@ -5,12 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.invitations.InvitationEvent.SeatReleased;
-import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.members.MemberCommand.ChangeMemberRole;
-import io.orgtrail.api.members.MemberCommand.ImportMembers;
 import io.orgtrail.api.members.MemberCommand.LeaveOrganization;
 import io.orgtrail.api.members.MemberCommand.RemoveMember;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
@@ -28,9 +25,7 @@ import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.roles.Roles;
 import io.orgtrail.command.seats.Seats;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,61 +79,6 @@ public class Members {
               List.of(),
               List.of()));
     }
-  }
-
-  /** Decides each by itself: what one takes, those after it see; what one gets wrong, not. */
-  @CommandHandler
-  Map<String, Object> handle(
-      ImportMembers command, SeatLimits limits, PendingInvitations invitations) {
-    var outcomes = new ArrayList<Map<String, Object>>();
-    for (var entry : command.members()) {
-      var outcome = new LinkedHashMap<String, Object>();
-      outcome.put("userId", entry.userId());
-      try {
-        bringIn(command.organizationId(), entry, limits, invitations);
-        outcome.put("status", "ACCEPTED");
-      } catch (RejectedException e) {
-        outcome.put("status", "REJECTED");
-        outcome.put("error", e.rejection().body());
-      }
-      outcomes.add(outcome);
-    }
-    return Map.of("members", outcomes);
-  }
-
-  /** Check, check, apply: nothing is applied before the last check has passed. */
-  private void bringIn(
-      String organizationId,
-      ImportedMember entry,
-      SeatLimits limits,
-      PendingInvitations invitations) {
-    var role = roles.require(entry.role(), "role").name();
-    RoleRules.requireAllowed(role, entry.accountRole());
-    rejectIf(
-        contains(entry.userId()),
-        ErrorCode.ALREADY_MEMBER,
-        entry.userId() + " is a member already.");
-    var email = EmailAddress.of(entry.email());
-    if (seats.pendingInvitationOf(email).isEmpty()) {
-      seats.requireFree(limits);
-    }
-    endInvitation(organizationId, email, invitations);
-    apply(imported(organizationId, entry, role));
-  }
-
-  /** Somebody becomes a member who was one where the organization was kept before. */
-  public static MemberAdded imported(String organizationId, ImportedMember entry, String role) {
-    return new MemberAdded(
-        organizationId,
-        entry.userId(),
-        EmailAddress.of(entry.email()),
-        PersonName.of(entry.name()),
-        role,
-        entry.accountRole(),
-        null,
-        List.of(),
-        List.of(),
-        entry.joinedAt());
   }
 
   @CommandHandler

@@ -19,6 +19,7 @@ import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.eventstore.Weighted;
 import io.orgtrail.command.integrations.Integrations;
 import io.orgtrail.command.members.JoinRequests;
+import io.orgtrail.command.members.MemberImport;
 import io.orgtrail.command.members.Members;
 import io.orgtrail.command.members.Reinstatement;
 import io.orgtrail.command.members.RolesElsewhere;
@@ -72,6 +73,8 @@ public class OrganizationAggregate implements Weighted {
   @Part
   private final transient Reinstatement reinstatement =
       new Reinstatement(members, roles, seats, caller -> admission().giver(caller));
+
+  @Part private final transient MemberImport memberImport = new MemberImport(members, roles, seats);
 
   @Part private final transient Ownership ownership = new Ownership(members);
   @Part private final Teams teams = new Teams(members);

@@ -18,7 +18,7 @@ import io.orgtrail.api.organizations.Profile;
 import io.orgtrail.api.personal.EmailAddress;
 import io.orgtrail.api.roles.Role;
 import io.orgtrail.command.deciding.CommandContext;
-import io.orgtrail.command.members.Members;
+import io.orgtrail.command.members.MemberImport;
 import io.orgtrail.command.members.RoleRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +175,7 @@ public class OrganizationCreation {
     if (command.seatLimit() != null) {
       events.add(new SeatLimitSet(id, command.seatLimit(), null));
     }
-    events.add(Members.imported(id, command.owner(), Role.OWNER));
+    events.add(MemberImport.added(id, command.owner(), Role.OWNER));
     return events;
   }
 }
