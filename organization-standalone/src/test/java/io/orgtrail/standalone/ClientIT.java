@@ -317,6 +317,9 @@ class ClientIT {
       } catch (CompletionException e) {
         assertThat(e.getCause())
             .isInstanceOfAny(RequestUnansweredException.class, RequestRejectedException.class);
+        if (e.getCause() instanceof RequestUnansweredException unanswered) {
+          assertThat(unanswered.commandId()).isPresent();
+        }
       }
     }
     await().atMost(LONG).until(() -> ownThreads().isEmpty());

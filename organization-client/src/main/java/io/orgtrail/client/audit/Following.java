@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Entries as server-sent events bring them, across as many connections as it takes. */
 final class Following extends Spliterators.AbstractSpliterator<AuditEntry> {
+
+  private static final Logger log = LoggerFactory.getLogger(Following.class);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String DATA = "data:";
@@ -25,9 +29,9 @@ final class Following extends Spliterators.AbstractSpliterator<AuditEntry> {
   private final AuditFilter filter;
   private volatile BufferedReader lines;
   private volatile boolean closed;
-  private Long after;
+  private long after;
 
-  Following(Scope scope, AuditFilter filter, Long after) {
+  Following(Scope scope, AuditFilter filter, long after) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.scope = scope;
     this.filter = filter;
@@ -44,9 +48,9 @@ final class Following extends Spliterators.AbstractSpliterator<AuditEntry> {
   public boolean tryAdvance(Consumer<? super AuditEntry> action) {
     while (!closed) {
       var line = nextLine();
-      if (line == null) {
+      if (line == null && !closed) {
         connectAgain();
-      } else if (line.startsWith(DATA)) {
+      } else if (line != null && line.startsWith(DATA)) {
         var entry = Json.mapper().readValue(line.substring(DATA.length()), AuditEntry.class);
         after = entry.position();
         action.accept(entry);
@@ -65,24 +69,22 @@ final class Following extends Spliterators.AbstractSpliterator<AuditEntry> {
   }
 
   private void connect() {
-    var headers = new HashMap<String, String>();
-    headers.put("Accept", "text/event-stream");
-    if (after != null) {
-      headers.put("Last-Event-ID", after.toString());
-    }
+    var headers = Map.of("Accept", "text/event-stream", "Last-Event-ID", Long.toString(after));
     var body = scope.reads().open(scope.path("/audit-trail/stream"), filter.query(), headers);
     lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    if (closed) {
+      closeLines();
+    }
   }
 
-  /** What is refused stays refused; what is not answered is asked again. */
+  /** What is refused stays refused; what is not answered is asked again by who reads on. */
   private void connectAgain() {
+    closeLines();
     try {
-      if (!closed) {
-        Thread.sleep(PAUSE.toMillis());
-        connect();
-      }
+      Thread.sleep(PAUSE.toMillis());
+      connect();
     } catch (RequestUnansweredException e) {
-      connectAgain();
+      log.debug("What happens is not told now", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       closed = true;
@@ -91,10 +93,14 @@ final class Following extends Spliterators.AbstractSpliterator<AuditEntry> {
 
   private void close() {
     closed = true;
+    closeLines();
+  }
+
+  private void closeLines() {
     try {
       lines.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      log.debug("A connection was closed before", e);
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.orgtrail.client.transport;
 
 import io.orgtrail.client.errors.RequestUnansweredException;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,11 +59,13 @@ public final class HttpService {
       HttpCall call, BodyHandler<T> body, HttpResponse<T> response, Throwable failure) {
     if (failure == null) {
       var pause = pause(response);
-      return TEMPORARY.contains(response.statusCode())
-              && call.repeatable()
-              && call.deadline().allows(pause)
-          ? after(pause).thenCompose(now -> send(call, body))
-          : CompletableFuture.completedFuture(response);
+      if (!TEMPORARY.contains(response.statusCode())
+          || !call.repeatable()
+          || !call.deadline().allows(pause)) {
+        return CompletableFuture.completedFuture(response);
+      }
+      drop(response.body());
+      return after(pause).thenCompose(now -> send(call, body));
     }
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof IOException && call.repeatable() && call.deadline().allows(PAUSE)
@@ -71,6 +75,17 @@ public final class HttpService {
                 "%s %s was not answered: %s".formatted(call.method(), call.path(), cause),
                 call.commandId(),
                 cause));
+  }
+
+  /** One that is read as it comes holds its connection until it is closed. */
+  private static void drop(Object body) {
+    if (body instanceof Closeable open) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private HttpRequest request(HttpCall call) {

@@ -72,7 +72,7 @@ public final class KafkaCommandTransport implements CommandTransport {
   public CompletableFuture<CommandReply> send(OutgoingCommand command) {
     var correlation = UUID.randomUUID().toString();
     var reply = new CompletableFuture<CommandReply>();
-    replies.expect(correlation, reply);
+    replies.expect(correlation, command.commandId(), reply);
     attempt(command, correlation, reply);
     return reply.whenComplete((answer, failure) -> replies.forget(correlation));
   }

@@ -36,7 +36,7 @@ final class ReplyReader implements Runnable, AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final TopicPartition place;
   private final Thread thread = new Thread(this, "organization-client-replies");
-  private final Map<String, CompletableFuture<CommandReply>> expected = new ConcurrentHashMap<>();
+  private final Map<String, Waiting> expected = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   private ReplyReader(Consumer<byte[], byte[]> consumer, TopicPartition place) {
@@ -66,8 +66,15 @@ final class ReplyReader implements Runnable, AutoCloseable {
   }
 
   /** Somebody waits for the answer with that correlation id. */
-  void expect(String correlation, CompletableFuture<CommandReply> reply) {
-    expected.put(correlation, reply);
+  void expect(String correlation, String commandId, CompletableFuture<CommandReply> reply) {
+    expected.put(correlation, new Waiting(commandId, reply));
+  }
+
+  private record Waiting(String commandId, CompletableFuture<CommandReply> reply) {
+
+    void fail(String why, Exception cause) {
+      reply.completeExceptionally(new RequestUnansweredException(why, commandId, cause));
+    }
   }
 
   void forget(String correlation) {
@@ -108,20 +115,22 @@ final class ReplyReader implements Runnable, AutoCloseable {
   /** Another client's answer is on the same partition: nobody here waits for it. */
   private void read(ConsumerRecord<byte[], byte[]> record) {
     var correlation = record.headers().lastHeader(CORRELATION);
-    var reply =
+    var waiting =
         correlation == null || correlation.value() == null
             ? null
             : expected.get(new String(correlation.value(), StandardCharsets.UTF_8));
-    if (reply != null) {
-      reply.completeAsync(() -> parse(record));
+    if (waiting != null) {
+      answer(waiting, record);
     }
   }
 
-  private static CommandReply parse(ConsumerRecord<byte[], byte[]> record) {
+  /** What follows from the answer is not done on the thread that reads the others. */
+  private static void answer(Waiting waiting, ConsumerRecord<byte[], byte[]> record) {
     try {
-      return Json.mapper().readValue(record.value(), CommandReply.class);
+      var reply = Json.mapper().readValue(record.value(), CommandReply.class);
+      waiting.reply().completeAsync(() -> reply);
     } catch (JacksonException e) {
-      throw new RequestUnansweredException("The answer cannot be read: " + e.getMessage(), null, e);
+      waiting.fail("The answer cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -135,11 +144,6 @@ final class ReplyReader implements Runnable, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    expected
-        .values()
-        .forEach(
-            reply ->
-                reply.completeExceptionally(
-                    new RequestUnansweredException("The client was closed", null, null)));
+    expected.values().forEach(waiting -> waiting.fail("The client was closed", null));
   }
 }

@@ -7,6 +7,7 @@ import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,9 @@ class People {
   /** Those in an organization now. */
   Collection<Person> of(String organizationId) {
     var members = byOrganization.get(organizationId);
-    return members == null ? List.of() : List.copyOf(members.byUserId.values());
+    return members == null || members.isDeleted
+        ? List.of()
+        : List.copyOf(members.byUserId.values());
   }
 
   /**
@@ -39,6 +42,7 @@ class People {
 
     private final Map<String, Person> byUserId = new ConcurrentHashMap<>();
     private long position;
+    private volatile boolean isDeleted;
 
     void on(Event event, long at) {
       if (at > position) {
@@ -62,7 +66,9 @@ class People {
       } else if (event instanceof MemberLeft left) {
         byUserId.remove(left.userId());
       } else if (event instanceof OrganizationDeleted) {
-        byUserId.clear();
+        isDeleted = true;
+      } else if (event instanceof OrganizationRestored) {
+        isDeleted = false;
       }
     }
 

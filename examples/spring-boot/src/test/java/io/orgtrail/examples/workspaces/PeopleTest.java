@@ -6,6 +6,7 @@ import io.orgtrail.api.members.MemberEvent.MemberAdded;
 import io.orgtrail.api.members.MemberEvent.MemberRoleChanged;
 import io.orgtrail.api.members.MemberEvent.UserRemoved;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
+import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
 import io.orgtrail.examples.workspaces.People.Person;
 import java.util.List;
@@ -43,10 +44,14 @@ class PeopleTest {
   }
 
   @Test
-  void nobodyIsLeftInWhatIsDeleted() {
+  void nobodyIsInWhatIsDeleted_untilItIsBack() {
     people.on(added("alice", "OWNER"), 1);
     people.on(new OrganizationDeleted("acme", "acme", "Acme"), 2);
 
     assertThat(people.of("acme")).isEmpty();
+
+    people.on(new OrganizationRestored("acme", "acme", "Acme", "acme", "Acme"), 3);
+
+    assertThat(people.of("acme")).containsExactly(new Person("alice", "OWNER"));
   }
 }
