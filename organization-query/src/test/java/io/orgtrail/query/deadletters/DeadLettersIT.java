@@ -1,5 +1,8 @@
 package io.orgtrail.query.deadletters;
 
+import static io.orgtrail.query.fixtures.ReadModelReplays.awaitEnd;
+import static io.orgtrail.query.fixtures.ReadModelReplays.begin;
+import static io.orgtrail.query.fixtures.ReadModelReplays.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -131,15 +134,6 @@ class DeadLettersIT {
     assertThat(operator().get("/dead-letters").<Object>each("organizationId")).isEmpty();
   }
 
-  private Answer replay() {
-    var id = operator().post("/replays", "{}").<String>json("$.id");
-    return await()
-        .atMost(LONG)
-        .until(
-            () -> operator().get("/replays/%s", id),
-            replay -> !replay.<String>json("$.status").equals("RUNNING"));
-  }
-
   @Test
   void anOrganizationStandsStillAtWhatCannotBeWritten_andOthersGoOn() {
     start();
@@ -212,7 +206,7 @@ class DeadLettersIT {
     assertNoneLeft(evict(acme, second));
     assertThat(members(acme)).containsExactly("alice", "bob", "carol");
 
-    assertThat(replay().<String>json("$.status")).isEqualTo("COMPLETED");
+    replay(operator(), "{}");
     assertThat(members(acme)).containsExactly("alice", "poison1", "bob", "poison2", "carol");
   }
 
@@ -227,18 +221,14 @@ class DeadLettersIT {
     assertThat(operator().get("/dead-letters/acme").<Integer>json("$.position"))
         .isEqualTo((int) position);
 
-    assertThat(replay().<String>json("$.status")).isEqualTo("COMPLETED");
+    replay(operator(), "{}");
     assertThat(operator().get("/dead-letters/acme").<Integer>json("$.waiting")).isEqualTo(1);
-    var ofOne = operator().post("/replays", "{\"projection\":\"member\"}");
-    await()
-        .atMost(LONG)
-        .until(
-            () -> operator().get("/replays/%s", ofOne.<String>json("$.id")).json("$.status"),
-            "FAILED"::equals);
+    var ofOne = begin(operator(), "{\"projection\":\"member\"}").<String>json("$.id");
+    assertThat(awaitEnd(operator(), ofOne).<String>json("$.status")).isEqualTo("FAILED");
 
     assertNoneLeft(evict(acme, position));
     assertThat(members(acme)).containsExactly("alice", "bob");
-    var replay = replay();
+    var replay = replay(operator(), "{}");
     assertThat(replay.<Integer>json("$.differenceCount")).isZero();
     assertThat(operator().get("/dead-letters").<Object>each("organizationId")).isEmpty();
     assertThat(members(acme)).containsExactly("alice", "bob");
@@ -263,7 +253,7 @@ class DeadLettersIT {
     assertThat(members(globex)).containsExactly("alice", "bob");
     assertThat(operator().get("/organizations/acme/audit-trail").<String>each("type"))
         .contains("MemberAdded");
-    assertThat(replay().<String>json("$.status")).isEqualTo("COMPLETED");
+    replay(operator(), "{}");
     assertThat(members(globex)).containsExactly("alice", "bob");
     assertThat(operator().get("/dead-letters").<Integer>each("position"))
         .containsExactly((int) position);
@@ -322,7 +312,7 @@ class DeadLettersIT {
     telling.join();
     awaitAll();
     assertThat(members(acme)).hasSize(203);
-    assertThat(replay().<Integer>json("$.differenceCount")).isZero();
+    assertThat(replay(operator(), "{}").<Integer>json("$.differenceCount")).isZero();
   }
 
   @Test

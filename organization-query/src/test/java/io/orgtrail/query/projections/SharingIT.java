@@ -1,5 +1,6 @@
 package io.orgtrail.query.projections;
 
+import static io.orgtrail.query.fixtures.ReadModelReplays.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -61,7 +62,7 @@ class SharingIT {
     join();
     join();
     awaitShares(2);
-    operator().post("/replays", "{}");
+    begin(operator(), "{}");
     await().atMost(SOON).until(() -> database.liveSchema().equals("read_2"));
     awaitShares(2);
     await()

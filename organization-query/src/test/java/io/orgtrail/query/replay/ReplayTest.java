@@ -1,18 +1,15 @@
 package io.orgtrail.query.replay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.orgtrail.api.integrations.IntegrationKind;
 import io.orgtrail.api.organizations.Kind;
 import io.orgtrail.api.organizations.PodType;
 import io.orgtrail.api.organizations.Visibility;
 import io.orgtrail.api.roles.Permission;
-import io.orgtrail.query.fixtures.Answer;
 import io.orgtrail.query.fixtures.Client;
 import io.orgtrail.query.fixtures.Database;
 import io.orgtrail.query.fixtures.EventStore;
 import io.orgtrail.query.fixtures.QueryService;
+import io.orgtrail.query.fixtures.ReadModelReplays;
 import io.orgtrail.query.fixtures.Story;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A test of replays on a database of its own, which has nothing else to do. */
 abstract class ReplayTest {
 
-  static final Duration LONG = Duration.ofMinutes(2);
+  static final Duration LONG = ReadModelReplays.LONG;
 
   private static final List<String> PATHS =
       List.of(
@@ -78,27 +75,6 @@ abstract class ReplayTest {
         .integrationAdded("s3", IntegrationKind.values()[0])
         .webhookRegistered("w1", "MemberAdded")
         .told();
-  }
-
-  static Answer begin(Client operator, String json) {
-    var answer = operator.post("/replays", json);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-    assertThat(answer.header("Location")).isEqualTo("/replays/" + answer.json("$.id"));
-    return answer;
-  }
-
-  static Answer awaitEnd(Client operator, String id) {
-    await()
-        .atMost(LONG)
-        .until(() -> !operator.get("/replays/%s", id).<String>json("$.status").equals("RUNNING"));
-    return operator.get("/replays/%s", id);
-  }
-
-  /** Runs a replay; answers what became of it. */
-  static Answer replay(Client operator, String json) {
-    var ended = awaitEnd(operator, begin(operator, json).json("$.id"));
-    assertThat(ended.<String>json("$.status")).as(ended.body()).isEqualTo("COMPLETED");
-    return ended;
   }
 
   /** Everything that can be asked of an organization. */

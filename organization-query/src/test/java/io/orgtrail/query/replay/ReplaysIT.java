@@ -1,5 +1,8 @@
 package io.orgtrail.query.replay;
 
+import static io.orgtrail.query.fixtures.ReadModelReplays.awaitEnd;
+import static io.orgtrail.query.fixtures.ReadModelReplays.begin;
+import static io.orgtrail.query.fixtures.ReadModelReplays.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
