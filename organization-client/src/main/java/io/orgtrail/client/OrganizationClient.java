@@ -3,6 +3,7 @@ package io.orgtrail.client;
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.replies.CommandReply.Accepted;
 import io.orgtrail.client.audit.AuditTrail;
+import io.orgtrail.client.imports.OrganizationImport;
 import io.orgtrail.client.integrations.Integrations;
 import io.orgtrail.client.invitations.Invitations;
 import io.orgtrail.client.members.JoinRequests;
@@ -141,6 +142,11 @@ public final class OrganizationClient implements AutoCloseable {
   /** Replays of history to a topic; for operators. */
   public EventReplays eventReplays() {
     return new EventReplays(reads);
+  }
+
+  /** Organizations that were kept elsewhere, from files; for operators. */
+  public OrganizationImport imports() {
+    return new OrganizationImport(commands, this::scope);
   }
 
   /** How everything was at a time. */

@@ -24,6 +24,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.orgtrail.client..",
               "io.orgtrail.api..",
+              "io.orgtrail.verifier..",
               "org.apache.kafka..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",

@@ -128,10 +128,10 @@ class CommandLineIT {
     } finally {
       tail.destroy();
     }
-    var csv = organization.done("alice", "audit", "export", acme, "--format", "csv");
+    var csv = organization.done("alice", "export", acme, "--format", "csv");
     assertThat(csv.lines().filter(line -> line.contains("MemberAdded"))).hasSize(2);
     var file = folder.resolve("acme.ndjson");
-    organization.done("alice", "audit", "export", acme, "-o", file.toString());
+    organization.done("alice", "export", acme, "-o", file.toString());
     assertThat(file).content().contains("OrganizationCreated");
     assertThat(organization.done("alice", "audit", "verify", acme)).contains("verified");
   }

@@ -14,7 +14,7 @@ package io.orgtrail.verifier;
  *     missing
  * @param reason what is wrong there
  */
-record Verdict(
+public record Verdict(
     String organizationId,
     Status status,
     long events,
@@ -26,7 +26,7 @@ record Verdict(
     String reason) {
 
   /** What it comes to. */
-  enum Status {
+  public enum Status {
     /** Every event that has a link is what was recorded, and none is missing. */
     VERIFIED,
     /** Events are not there; those that are may be right. */
@@ -49,7 +49,8 @@ record Verdict(
         "it is not in the export, but a checkpoint knows position " + claims.lastPosition());
   }
 
-  boolean isVerified() {
+  /** Whether every event that has a link is what was recorded, and none is missing. */
+  public boolean isVerified() {
     return status == Status.VERIFIED;
   }
 }

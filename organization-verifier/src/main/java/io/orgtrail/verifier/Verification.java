@@ -1,12 +1,13 @@
 package io.orgtrail.verifier;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Verifies an export, whose organizations may stand in it side by side. */
-final class Verification {
+public final class Verification {
 
   private final Options options;
   private final Checkpoints checkpoints;
@@ -17,7 +18,17 @@ final class Verification {
     this.checkpoints = checkpoints;
   }
 
-  /** What was found out about each organization, in the order of their ids. */
+  /**
+   * What was found out about each organization, in the order of their ids.
+   *
+   * @param export an audit trail as {@code application/x-ndjson}, all of it, in either order
+   * @throws UnreadableException when a line is no entry of one
+   */
+  public static List<Verdict> of(Path export) throws UnreadableException {
+    return of(new Options(false, export, null, null, false));
+  }
+
+  /** The same as somebody asks for it. */
   static List<Verdict> of(Options options) throws UnreadableException {
     var verification = new Verification(options, Checkpoints.read(options));
     verification.readExport();

@@ -3,10 +3,6 @@ package io.orgtrail.client.commandline;
 import io.orgtrail.client.audit.AuditEntry;
 import io.orgtrail.client.audit.AuditFilter;
 import io.orgtrail.client.audit.AuditTrail;
-import io.orgtrail.client.audit.ExportFormat;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,35 +100,6 @@ final class AuditCommands {
     var last = latest.isEmpty() ? BEFORE_ALL : latest.get(latest.size() - 1).position();
     try (var entries = lines < 1 ? trail.follow(filter) : trail.followAfter(last, filter)) {
       entries.anyMatch(entry -> !table.add(List.of(entry)));
-    }
-  }
-
-  @Command(
-      description = "The whole trail as a file, oldest first.",
-      footer = {
-        "  organization audit export acme > acme.ndjson",
-        "  organization audit export acme --format CSV --output acme.csv"
-      })
-  void export(
-      @Mixin Target target,
-      @Option(
-              names = "--format",
-              defaultValue = "NDJSON",
-              description = "${COMPLETION-CANDIDATES}.")
-          ExportFormat format,
-      @Option(
-              names = {"-o", "--output"},
-              description = "The file; standard output unless said.")
-          Path file)
-      throws IOException {
-    try (var bytes = trail(target).export(format)) {
-      if (file == null) {
-        bytes.transferTo(session.output().out());
-      } else {
-        try (var out = Files.newOutputStream(file)) {
-          bytes.transferTo(out);
-        }
-      }
     }
   }
 

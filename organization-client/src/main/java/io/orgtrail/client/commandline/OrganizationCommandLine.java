@@ -48,6 +48,8 @@ public final class OrganizationCommandLine {
     var commands = new CommandLine(organization);
     for (var noun :
         List.of(
+            new ExportCommand(session),
+            new ImportCommand(session),
             new MemberCommands(session),
             new InvitationCommands(session),
             new JoinRequestCommands(session),

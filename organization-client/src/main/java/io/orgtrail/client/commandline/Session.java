@@ -70,6 +70,11 @@ final class Session implements AutoCloseable {
     return new Output(terminal.out(), options.json());
   }
 
+  /** Tells people something beside what comes of a command. */
+  void note(String text) {
+    terminal.err().println("organization: " + Text.clean(text));
+  }
+
   Progress progress(String what) {
     return new Progress(terminal.err(), terminal.attended(), what);
   }

@@ -18,6 +18,11 @@ public final class RequestRejectedException extends OrganizationClientException 
     this.why = why;
   }
 
+  /** All that the service said of it. */
+  public Rejection.Body why() {
+    return why;
+  }
+
   /** Name of the rule, e.g. {@code SEAT_LIMIT_REACHED}; a newer service may know more of them. */
   public String code() {
     return why.code();
