@@ -5,13 +5,12 @@ import io.orgtrail.client.requests.Positions;
 import io.orgtrail.client.transport.CommandTransport;
 import io.orgtrail.client.transport.HttpService;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /**
  * What a client and those it makes for other callers share.
  *
- * @param executors that end with the client
+ * @param workers whose threads HTTP is done by
  */
 record Connections(
     CommandTransport commands,
@@ -19,10 +18,11 @@ record Connections(
     Positions positions,
     KnownIds ids,
     Duration patience,
-    List<ExecutorService> executors) {
+    ExecutorService workers) {
 
   void close() {
     commands.close();
-    executors.forEach(ExecutorService::shutdownNow);
+    queries.close();
+    workers.shutdownNow();
   }
 }

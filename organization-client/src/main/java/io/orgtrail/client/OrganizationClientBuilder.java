@@ -10,12 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -95,9 +92,7 @@ public final class OrganizationClientBuilder {
    */
   public OrganizationClient build() {
     Objects.requireNonNull(token, "a token says who calls: set token");
-    var timer = Executors.newSingleThreadScheduledExecutor(threads("organization-client-timer"));
     var workers = Executors.newCachedThreadPool(threads("organization-client-http"));
-    var executors = List.<ExecutorService>of(timer, workers);
     try {
       var http =
           HttpClient.newBuilder()
@@ -107,23 +102,23 @@ public final class OrganizationClientBuilder {
               .build();
       var connections =
           new Connections(
-              commands(http, timer),
-              new HttpService(http, queryUrl, timer),
+              commands(http),
+              new HttpService(http, queryUrl),
               new Positions(),
               new KnownIds(),
               patience,
-              executors);
+              workers);
       return new OrganizationClient(connections, token);
     } catch (RuntimeException e) {
-      executors.forEach(ExecutorService::shutdownNow);
+      workers.shutdownNow();
       throw e;
     }
   }
 
-  private CommandTransport commands(HttpClient http, ScheduledExecutorService timer) {
+  private CommandTransport commands(HttpClient http) {
     return overHttp
-        ? new HttpCommandTransport(new HttpService(http, commandUrl, timer))
-        : new KafkaCommandTransport(Map.copyOf(kafka), replyTopic, timer);
+        ? new HttpCommandTransport(new HttpService(http, commandUrl))
+        : new KafkaCommandTransport(Map.copyOf(kafka), replyTopic);
   }
 
   private static ThreadFactory threads(String name) {

@@ -136,9 +136,8 @@ class ClientExamplesIT {
       client.members(acme).transferOwnership("user_xyz789");
       client.members(acme).leave();
 
-      var owner = run.client(way, "user_xyz789");
+      var owner = client.as(() -> run.token("user_xyz789"));
       assertThat(owner.members(acme).list()).extracting("role").containsExactly(Role.OWNER);
-      owner.close();
     }
   }
 
@@ -206,12 +205,11 @@ class ClientExamplesIT {
       assertThat(limit.used()).isEqualTo(5);
       assertThat(limit.remaining()).isEqualTo(limit.limit() - limit.used());
 
-      var one = run.client(way, "one");
+      var one = client.as(() -> run.token("one"));
       var mine = one.me().invitations().stream().findFirst().orElseThrow();
       one.invitations(mine.invitation().organizationId()).accept(mine.invitation().id());
       assertThat(client.projects(acme).members(project.id()))
           .anyMatch(member -> member.userId().equals("one"));
-      one.close();
     }
   }
 

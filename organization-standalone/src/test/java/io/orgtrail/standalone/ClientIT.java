@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
+import io.orgtrail.api.messages.Patch;
 import io.orgtrail.api.organizations.OrganizationCommand.ImportOrganization;
 import io.orgtrail.api.organizations.OrganizationCommand.UpdateOrganization;
 import io.orgtrail.api.replies.CommandReply.Accepted;
@@ -171,8 +172,8 @@ class ClientIT {
   @Test
   void bringsInWhatWasKeptElsewhere() throws Exception {
     var longAgo = Instant.parse("2011-11-11T11:11:11Z");
-    try (var operator = run.operator(Way.KAFKA);
-        var owner = run.client(Way.HTTP, "olga")) {
+    try (var operator = run.operator(Way.KAFKA)) {
+      var owner = operator.as(() -> run.token("olga"));
       operator.execute(
           new ImportOrganization(
               acme,
@@ -297,18 +298,12 @@ class ClientIT {
     }
   }
 
-  @Test
-  void failsWhatIsNotAnsweredWhenItIsClosed_andLeavesNoThreadBehind() {
-    var client = run.client(Way.KAFKA, "alice");
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void failsWhatIsNotAnsweredWhenItIsClosed_andLeavesNoThreadBehind(Way way) {
+    var client = run.client(way, "alice");
     client.organizations().create(acme, it -> it.id(acme));
-    var answers =
-        IntStream.range(0, 50)
-            .mapToObj(
-                n ->
-                    client.send(
-                        new UpdateOrganization(
-                            acme, null, null, null, null, null, null, null, null, null)))
-            .toList();
+    var answers = IntStream.range(0, 50).mapToObj(n -> client.send(describe(n))).toList();
     client.close();
 
     for (var answer : answers) {
@@ -322,7 +317,14 @@ class ClientIT {
         }
       }
     }
+    assertThatThrownBy(() -> client.execute(describe(50)))
+        .isInstanceOf(RequestUnansweredException.class);
     await().atMost(LONG).until(() -> ownThreads().isEmpty());
+  }
+
+  private UpdateOrganization describe(int n) {
+    return new UpdateOrganization(
+        acme, null, null, Patch.to("description " + n), null, null, null, null, null, null);
   }
 
   private static List<String> ownThreads() {

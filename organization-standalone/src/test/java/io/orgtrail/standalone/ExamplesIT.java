@@ -82,6 +82,7 @@ class ExamplesIT {
           .until(() -> get(people).equals("[{\"userId\":\"product\",\"role\":\"OWNER\"}]"));
 
       try (var dora = run.client(ClientRun.Way.HTTP, "dora")) {
+        await().atMost(LONG).until(() -> dora.me().invitations().stream().count() == 1);
         var mine = dora.me().invitations().stream().findFirst().orElseThrow();
         dora.invitations(id).accept(mine.invitation().id());
       }

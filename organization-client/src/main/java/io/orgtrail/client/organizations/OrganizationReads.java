@@ -1,8 +1,8 @@
 package io.orgtrail.client.organizations;
 
 import io.orgtrail.client.errors.RequestRejectedException;
-import io.orgtrail.client.requests.Query;
 import io.orgtrail.client.requests.Reads;
+import io.orgtrail.client.requests.Scope;
 
 /** What organizations are, now or at a moment before. */
 public class OrganizationReads {
@@ -22,19 +22,15 @@ public class OrganizationReads {
    *     caller may see, {@code ORGANIZATION_DELETED} when it is no more
    */
   public Organization get(String ref) {
-    return reads.get(Organization.class, path(ref, ""));
+    return reads.get(Organization.class, Scope.path(ref, ""));
   }
 
   /** An organization in numbers: members by role, invitations, teams, projects, seats. */
   public Overview overview(String ref) {
-    return reads.get(Overview.class, path(ref, "/overview"));
+    return reads.get(Overview.class, Scope.path(ref, "/overview"));
   }
 
   Reads reads() {
     return reads;
-  }
-
-  static String path(String ref, String rest) {
-    return "/organizations/" + Query.encoded(ref) + rest;
   }
 }

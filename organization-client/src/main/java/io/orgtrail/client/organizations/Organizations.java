@@ -133,7 +133,7 @@ public final class Organizations extends OrganizationReads {
 
   /** The sub- and client organizations of one. */
   public Listing<ChildOrganization> children(String ref) {
-    return reads().list(ChildOrganization.class, path(ref, "/children"), Query.NONE);
+    return reads().list(ChildOrganization.class, Scope.path(ref, "/children"), Query.NONE);
   }
 
   /** Changes what the organization pays for. */

@@ -15,9 +15,14 @@ public record Scope(Reads reads, Commands commands, KnownIds ids, String ref) {
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
 
-  /** A path in the organization, e.g. {@code /members}. */
-  public String path(String rest) {
+  /** A path in an organization, e.g. {@code /members}. */
+  public static String path(String ref, String rest) {
     return "/organizations/" + Query.encoded(ref) + rest;
+  }
+
+  /** A path in this organization. */
+  public String path(String rest) {
+    return path(ref, rest);
   }
 
   /** One thing in the organization. */

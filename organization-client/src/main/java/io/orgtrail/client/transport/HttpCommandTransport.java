@@ -64,7 +64,7 @@ public final class HttpCommandTransport implements CommandTransport {
       // It is decided later: given again, it is answered with what came of it.
       case 202 ->
           command.deadline().allows(PAUSE)
-              ? commands.after(PAUSE).thenCompose(now -> send(command))
+              ? HttpService.after(PAUSE).thenCompose(now -> send(command))
               : CompletableFuture.failedFuture(late(command));
       default ->
           Problems.rejection(response.body())
@@ -86,5 +86,7 @@ public final class HttpCommandTransport implements CommandTransport {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    commands.close();
+  }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,7 +33,6 @@ public final class KafkaCommandTransport implements CommandTransport {
 
   private final Producer<byte[], byte[]> producer;
   private final ReplyReader replies;
-  private final ScheduledExecutorService timer;
 
   /**
    * Connects to the broker, and makes the topic of answers when it is not there.
@@ -42,9 +41,7 @@ public final class KafkaCommandTransport implements CommandTransport {
    * @param replyTopic where answers are to go
    * @throws KafkaException when the broker does not answer, or does not allow it
    */
-  public KafkaCommandTransport(
-      Map<String, Object> settings, String replyTopic, ScheduledExecutorService timer) {
-    this.timer = timer;
+  public KafkaCommandTransport(Map<String, Object> settings, String replyTopic) {
     this.replies = ReplyReader.start(settings, replyTopic);
     this.producer = producer(KafkaSettings.with(settings, PRODUCER));
   }
@@ -95,14 +92,23 @@ public final class KafkaCommandTransport implements CommandTransport {
       return;
     }
     if (command.deadline().allows(PATIENCE)) {
-      later(PATIENCE, () -> attempt(command, correlation, reply));
+      unlessAnswered(reply, PATIENCE, () -> attempt(command, correlation, reply));
     } else {
-      later(command.deadline().left(), () -> unanswered(command, reply, null));
+      unlessAnswered(reply, command.deadline().left(), () -> unanswered(command, reply, null));
     }
   }
 
-  private void later(Duration time, Runnable what) {
-    timer.schedule(what, time.toMillis(), TimeUnit.MILLISECONDS);
+  /** Does something after a time; an answer before then leaves nothing behind. */
+  private static void unlessAnswered(CompletableFuture<?> reply, Duration time, Runnable what) {
+    reply
+        .copy()
+        .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure instanceof TimeoutException) {
+                CompletableFuture.runAsync(what);
+              }
+            });
   }
 
   private static void unanswered(
