@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -228,6 +229,46 @@ class CommandLineIT {
     assertThat(organization.done("operator", "replay", "list", "--limit", "9")).contains("STATUS");
     assertThat(organization.done("operator", "event-replay", "list", "--limit", "9"))
         .contains("TOPIC");
+  }
+
+  @Test
+  void givesAnyCommand_asItIsToBeDecided() throws Exception {
+    var organization = organization();
+    organization.done("alice", "create", acme, "--id", acme);
+    var add = "{\"organizationId\":\"%s\",\"userId\":\"bob\"}".formatted(acme);
+    var file = Files.writeString(folder.resolve("bob.json"), add);
+    var tried = organization.done("alice", "command", "give", "AddMember", add, "--dry-run");
+    assertThat(tried).containsPattern("dry run +true").containsPattern("events +MemberAdded");
+    assertThat(organization.done("alice", "member", "list", acme, "--json").lines()).hasSize(1);
+
+    var brokers = "127.0.0.1:" + run.run().settings().kafkaPort();
+    for (var way : List.of("--timeout=30", "--kafka=" + brokers)) {
+      var given =
+          organization.done(
+              "alice",
+              "command",
+              "give",
+              "AddMember",
+              "@" + file,
+              "--command-id",
+              "add-" + acme,
+              "--json",
+              way);
+      assertThat(JsonPath.<Boolean>read(given, "$.duplicate")).isEqualTo(way.contains("kafka"));
+      assertThat(JsonPath.<Integer>read(given, "$.version")).isEqualTo(3);
+    }
+    assertThat(
+            organization
+                .as("alice", "command", "give", "AddMember", add, "--expected-version", "2")
+                .is(3)
+                .err())
+        .contains("VERSION_MISMATCH");
+    assertThat(
+            organization
+                .as("alice", "command", "give", "AddMember", "{\"organizationId\":\"a b\"}")
+                .is(6)
+                .err())
+        .contains("organizationId: ", "userId: ");
   }
 
   private static String listed(CommandLineRun organization, String... arguments) throws Exception {

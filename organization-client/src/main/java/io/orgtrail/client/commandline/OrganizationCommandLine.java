@@ -63,13 +63,16 @@ public final class OrganizationCommandLine {
             new MeCommands(session),
             new ReplayCommands(session),
             new EventReplayCommands(session),
+            new CommandCommands(session),
             new ProfileCommands(session),
             new GenerateCompletion())) {
       commands.addSubcommand(noun);
     }
     HelpPages.lay(commands);
     return commands
+        .setExpandAtFiles(false)
         .registerConverter(Moment.class, Moment::parse)
+        .registerConverter(CommandFields.class, CommandFields::new)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))

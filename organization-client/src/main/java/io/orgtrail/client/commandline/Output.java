@@ -116,6 +116,15 @@ record Output(PrintStream out, boolean json) {
     out.println(Text.clean(text));
   }
 
+  /** A document of its own form: laid out for people, a line for programs. */
+  void document(JsonNode document) {
+    if (json) {
+      line(document);
+    } else {
+      out.println(document.toPrettyString());
+    }
+  }
+
   /** A line for programs. */
   void line(Object thing) {
     out.println(Json.mapper().writeValueAsString(thing));

@@ -4,6 +4,7 @@ import io.orgtrail.client.OrganizationClient;
 import io.orgtrail.client.errors.RequestUnansweredException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -64,6 +65,10 @@ final class Session implements AutoCloseable {
 
   GlobalOptions options() {
     return options;
+  }
+
+  InputStream input() {
+    return terminal.in();
   }
 
   Output output() {

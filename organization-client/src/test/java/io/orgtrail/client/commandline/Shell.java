@@ -34,6 +34,13 @@ final class Shell {
     return this;
   }
 
+  /** Nobody sits there; a program writes that. */
+  Shell input(String text) {
+    attended = false;
+    typed = text;
+    return this;
+  }
+
   int run(String... arguments) {
     out.reset();
     err.reset();

@@ -9,6 +9,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
+import io.orgtrail.api.catalogue.CommandCallers;
 import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;

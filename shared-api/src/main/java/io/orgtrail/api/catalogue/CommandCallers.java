@@ -1,4 +1,4 @@
-package io.orgtrail.command.schemas;
+package io.orgtrail.api.catalogue;
 
 import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.GivesUp;
@@ -7,12 +7,13 @@ import io.orgtrail.api.roles.Permission;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Says in words who may give a command, for people who read the documentation. */
-final class CommandCallers {
+/** Says in words who may give a command. */
+public final class CommandCallers {
 
   private CommandCallers() {}
 
-  static String describe(Class<? extends Command> command) {
+  /** One sentence, such as {@code For holders of members:manage.} */
+  public static String describe(Class<? extends Command> command) {
     var callers = callers(command.getAnnotation(Allowed.class));
     return GivesUp.class.isAssignableFrom(command)
         ? callers + "; any member for themselves."
