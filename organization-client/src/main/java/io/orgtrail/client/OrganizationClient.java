@@ -10,6 +10,7 @@ import io.orgtrail.client.members.JoinRequests;
 import io.orgtrail.client.members.Members;
 import io.orgtrail.client.organizations.OrganizationReads;
 import io.orgtrail.client.organizations.Organizations;
+import io.orgtrail.client.people.People;
 import io.orgtrail.client.projects.Projects;
 import io.orgtrail.client.replays.EventReplays;
 import io.orgtrail.client.replays.Replays;
@@ -132,6 +133,11 @@ public final class OrganizationClient implements AutoCloseable {
   /** What concerns the caller. */
   public Me me() {
     return new Me(reads);
+  }
+
+  /** People, wherever they are or were a member; for operators. */
+  public People people() {
+    return new People(commands);
   }
 
   /** Replays into new read models; for operators. */

@@ -13,6 +13,7 @@ import io.orgtrail.client.OrganizationClientBuilder;
 import io.orgtrail.client.errors.RequestRejectedException;
 import io.orgtrail.client.invitations.NewInvitation;
 import io.orgtrail.standalone.ClientRun.Way;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -274,6 +275,27 @@ class ClientExamplesIT {
       client.projects(acme).rename(project.id(), "Pictures");
       assertThat(client.projects(acme).list()).extracting("name").containsExactly("Pictures");
       assertThat(client.organizations().overview(acme).projects()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void people(Way way) throws IOException {
+    try (var client = run.client(way, "hal-" + way);
+        var operator = run.operator(way)) {
+      var acme = client.organizations().create("People of " + way).id();
+      client.members(acme).add("user_abc123", it -> it.name("Jane Doe"));
+      client.invitations(acme).create("lea@example.com", Role.MEMBER);
+
+      assertThatThrownBy(() -> client.people().forgetUser("user_abc123"))
+          .isInstanceOfSatisfying(
+              RequestRejectedException.class, e -> assertThat(e.is(ErrorCode.FORBIDDEN)).isTrue());
+      var forgotten = operator.people().forgetUser("user_abc123");
+      assertThat(forgotten.organizations()).isEqualTo(1);
+      assertThat(operator.members(acme).get("user_abc123").name()).isEqualTo("erased");
+      var invited = operator.people().forgetEmail("lea@example.com");
+      assertThat(invited.position()).isGreaterThan(forgotten.position());
+      assertThat(operator.invitations(acme).list()).extracting("email").containsExactly("erased");
     }
   }
 

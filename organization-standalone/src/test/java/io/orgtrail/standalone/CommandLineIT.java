@@ -271,6 +271,27 @@ class CommandLineIT {
         .contains("organizationId: ", "userId: ");
   }
 
+  @Test
+  void forgetsPeople() throws Exception {
+    var organization = organization();
+    var bob = "bob-" + acme;
+    organization.done("alice", "create", acme, "--slug", acme);
+    organization.done("alice", "member", "add", acme, bob, "--name", "Bob Builder");
+    organization.done("alice", "invitation", "create", acme, bob + "@example.com");
+
+    assertThat(organization.as("operator", "person", "forget", bob).is(2).err()).contains("--yes");
+    assertThat(organization.as("alice", "person", "forget", bob, "--yes").is(5).err())
+        .contains("FORBIDDEN");
+    assertThat(organization.done("operator", "person", "forget", bob, "--yes"))
+        .containsPattern("organizations +1");
+    assertThat(organization.done("alice", "member", "get", acme, bob))
+        .containsPattern("name +erased");
+    assertThat(organization.as("operator", "person", "forget", bob, "--yes").is(4).err())
+        .contains("NO_SUCH_PERSON");
+    organization.done("operator", "person", "forget", "--email", bob + "@example.com", "-y");
+    assertThat(organization.done("alice", "invitation", "list", acme)).contains("erased");
+  }
+
   private static String listed(CommandLineRun organization, String... arguments) throws Exception {
     var limited = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, limited, 0, arguments.length);

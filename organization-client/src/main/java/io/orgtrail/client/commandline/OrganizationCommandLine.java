@@ -61,6 +61,7 @@ public final class OrganizationCommandLine {
             new WebhookCommands(session),
             new AuditCommands(session),
             new MeCommands(session),
+            new PersonCommands(session),
             new ReplayCommands(session),
             new EventReplayCommands(session),
             new CommandCommands(session),

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,22 @@ class AnswersTest {
     assertThat(shell.err()).contains("Remove bob from acme? [y/N]", "Nothing was done");
     assertThat(shell.attended("y").run("member", "remove", "acme", "bob")).isZero();
     assertThat(shell.out()).startsWith("UserRemoved");
+  }
+
+  @Test
+  void forgetsOnePersonAlone_andAsksBefore() {
+    body =
+        """
+        {"status":"ACCEPTED","commandId":"1","command":"ForgetPerson","organizationId":null,
+         "result":{"organizations":2},"events":["PersonForgotten"],"version":0,"position":12}""";
+    for (var who : List.of("person forget --yes", "person forget bob --email b@c.de --yes")) {
+      assertThat(shell.run(who.split(" "))).isEqualTo(2);
+      assertThat(shell.err()).contains("Who is meant?");
+    }
+    assertThat(shell.attended("n").run("person", "forget", "--email", "b@c.de")).isEqualTo(1);
+    assertThat(shell.err()).contains("Forget b@c.de for ever, in every organization?");
+    assertThat(shell.attended("y").run("person", "forget", "bob")).isZero();
+    assertThat(shell.out()).isEqualToNormalizingNewlines("organizations  2\nposition       12\n");
   }
 
   @Test
