@@ -37,6 +37,13 @@ final class GlobalOptions {
   private String kafka;
 
   @Option(
+      names = "--kafka-config",
+      paramLabel = "<file>",
+      scope = ScopeType.INHERIT,
+      description = "Properties of Kafka's clients, for TLS and SASL; $ORGANIZATION_KAFKA_CONFIG.")
+  private String kafkaConfig;
+
+  @Option(
       names = "--token",
       paramLabel = "<token>",
       scope = ScopeType.INHERIT,
@@ -83,6 +90,7 @@ final class GlobalOptions {
               case QUERY_URL -> queryUrl;
               case COMMAND_URL -> commandUrl;
               case KAFKA -> kafka;
+              case KAFKA_CONFIG -> kafkaConfig;
               case TOKEN -> token;
               case TOKEN_FILE -> tokenFile;
             });

@@ -3,6 +3,7 @@ package io.orgtrail.client.commandline;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class ProfileCommands {
       footer = {
         "  organization profile set local --token-file data/operator.token",
         "  organization profile set staging --kafka kafka.example.com:9093"
+            + " --kafka-config ~/.staging.properties"
       })
   void set(@Parameters(description = NAME) String name) {
     var given = new EnumMap<Setting, String>(Setting.class);
@@ -44,8 +46,9 @@ final class ProfileCommands {
     if (given.isEmpty()) {
       throw CommandFailure.usage("Which settings? See organization --help for the options");
     }
-    given.computeIfPresent(
-        Setting.TOKEN_FILE, (setting, file) -> Path.of(file).toAbsolutePath().toString());
+    for (var file : List.of(Setting.TOKEN_FILE, Setting.KAFKA_CONFIG)) {
+      given.computeIfPresent(file, (setting, path) -> Path.of(path).toAbsolutePath().toString());
+    }
     var profiles = session.profiles();
     profiles.set(name, new Settings(given));
     session.output().one(shown(profiles, name));
@@ -63,6 +66,7 @@ final class ProfileCommands {
             "query-url",
             "command-url",
             "kafka",
+            "kafka-config",
             "token");
   }
 
@@ -109,6 +113,7 @@ final class ProfileCommands {
     shown.put("query-url", settings.get(Setting.QUERY_URL).orElse(null));
     shown.put("command-url", settings.get(Setting.COMMAND_URL).orElse(null));
     shown.put("kafka", settings.get(Setting.KAFKA).orElse(null));
+    shown.put("kafka-config", settings.get(Setting.KAFKA_CONFIG).orElse(null));
     shown.put(
         "token",
         settings

@@ -94,6 +94,9 @@ final class Profiles {
       throw CommandFailure.usage("A profile's name has letters, digits, _ and - alone");
     }
     replace(name, settings, Setting.KAFKA, Setting.COMMAND_URL);
+    if (settings.get(Setting.COMMAND_URL).isPresent()) {
+      lines.remove(key(name, Setting.KAFKA_CONFIG));
+    }
     replace(name, settings, Setting.TOKEN, Setting.TOKEN_FILE);
     settings.values().forEach((setting, value) -> lines.setProperty(key(name, setting), value));
     write();

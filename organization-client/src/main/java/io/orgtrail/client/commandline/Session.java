@@ -1,6 +1,7 @@
 package io.orgtrail.client.commandline;
 
 import io.orgtrail.client.OrganizationClient;
+import io.orgtrail.client.OrganizationClientBuilder;
 import io.orgtrail.client.errors.RequestUnansweredException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One call of the command line: connects when a command needs it, and shows what comes of it. */
 final class Session implements AutoCloseable {
@@ -42,17 +45,39 @@ final class Session implements AutoCloseable {
             .deadline(options.timeout())
             .token(token);
     var kafka = settings.get(Setting.KAFKA);
+    return kafka.isPresent()
+        ? overKafka(builder.kafka(kafka.get()), kafka.get(), settings)
+        : overHttp(builder, settings);
+  }
+
+  private OrganizationClient overHttp(OrganizationClientBuilder builder, Settings settings) {
+    if (options.given().get(Setting.KAFKA_CONFIG).isPresent()) {
+      throw CommandFailure.usage(
+          "--kafka-config says how brokers are reached: name them by --kafka");
+    }
+    return builder.commandsOverHttp(settings.url(Setting.COMMAND_URL)).build();
+  }
+
+  private static OrganizationClient overKafka(
+      OrganizationClientBuilder builder, String brokers, Settings settings) {
+    settings
+        .get(Setting.KAFKA_CONFIG)
+        .ifPresent(file -> KafkaConfig.read(file).forEach(builder::kafkaSetting));
     try {
-      return kafka
-          .map(builder::kafka)
-          .orElseGet(() -> builder.commandsOverHttp(settings.url(Setting.COMMAND_URL)))
-          .build();
-    } catch (CommandFailure e) {
-      throw e;
+      return builder.build();
     } catch (RuntimeException e) {
       throw new RequestUnansweredException(
-          "Kafka at %s was not reached: %s".formatted(kafka.orElse("?"), e.getMessage()), null, e);
+          "Kafka at %s was not reached: %s".formatted(brokers, reasons(e)), null, e);
     }
+  }
+
+  /** Kafka's clients tell what was wrong with their settings by a cause alone. */
+  private static String reasons(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .reduce((said, more) -> said.contains(more) ? said : said + ": " + more)
+        .orElseGet(failure::toString);
   }
 
   Profiles profiles() {

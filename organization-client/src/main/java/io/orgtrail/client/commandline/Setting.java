@@ -7,6 +7,7 @@ enum Setting {
   QUERY_URL,
   COMMAND_URL,
   KAFKA,
+  KAFKA_CONFIG,
   TOKEN,
   TOKEN_FILE;
 

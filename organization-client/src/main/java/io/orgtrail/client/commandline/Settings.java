@@ -45,7 +45,9 @@ record Settings(Map<Setting, String> values) {
     choose(all, values, Setting.KAFKA, Setting.COMMAND_URL);
     choose(all, values, Setting.TOKEN, Setting.TOKEN_FILE);
     choose(List.of(DEFAULTS), values, Setting.QUERY_URL);
-    if (!values.containsKey(Setting.KAFKA)) {
+    if (values.containsKey(Setting.KAFKA)) {
+      choose(all, values, Setting.KAFKA_CONFIG);
+    } else {
       choose(List.of(DEFAULTS), values, Setting.COMMAND_URL);
     }
     return new Settings(values);

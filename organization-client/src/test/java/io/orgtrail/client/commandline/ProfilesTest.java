@@ -67,6 +67,22 @@ class ProfilesTest {
   }
 
   @Test
+  void keepsWhereSettingsOfKafkaAre_whileItIsUsed() {
+    shown("profile", "set", "one", "--kafka", "b:9092", "--kafka-config", "one.properties");
+    shown("profile", "use", "one");
+    assertThat(shown("profile", "show"))
+        .contains(Path.of("one.properties").toAbsolutePath().toString());
+    shell.with("ORGANIZATION_KAFKA_CONFIG", "environment.properties");
+    assertThat(shown("profile", "show")).containsPattern("kafka-config +environment.properties");
+    assertThat(shown("profile", "show", "--kafka-config", "option.properties"))
+        .containsPattern("kafka-config +option.properties");
+    assertThat(shown("profile", "show", "--command-url", "https://c.example.com"))
+        .containsPattern("kafka-config +-");
+    assertThat(shown("profile", "set", "one", "--command-url", "https://c.example.com"))
+        .containsPattern("kafka-config +-");
+  }
+
+  @Test
   void takesOptionsBeforeTheEnvironmentBeforeProfiles() {
     shown("profile", "set", "one", "--query-url", "https://one.example.com");
     shown("profile", "set", "two", "--query-url", "https://two.example.com", "--kafka", "b:9092");

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import io.orgtrail.client.commandline.OrganizationCommandLine;
 import io.orgtrail.embedded.EmbeddedKafkaBroker;
 import io.orgtrail.embedded.EmbeddedPostgresServer;
 import io.orgtrail.embedded.PostgresAccess;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Both services, PostgreSQL and Kafka talk by TLS alone, each to whom it trusts. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -81,6 +87,33 @@ class TlsIT {
     for (HttpResponse<String> answer : List.of(created, shown)) {
       assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
+  }
+
+  @Test
+  void takesCommandsFromAShellThatIsToldHowToReachTheBroker(@TempDir Path folder) throws Exception {
+    Path config = folder.resolve("client.properties");
+    Properties settings = new Properties();
+    settings.putAll(Transport.kafkaClient("", certificates.authority(), Transport.KAFKA_PASSWORD));
+    settings.remove("bootstrap.servers");
+    try (OutputStream file = Files.newOutputStream(config)) {
+      settings.store(file, null);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        OrganizationCommandLine.run(
+            new PrintStream(out, true),
+            System.err,
+            Map.of(
+                "XDG_CONFIG_HOME", folder.toString(),
+                "ORGANIZATION_TOKEN", cluster.token(),
+                "ORGANIZATION_KAFKA", cluster.broker(),
+                "ORGANIZATION_KAFKA_CONFIG", config.toString()),
+            "command",
+            "give",
+            "CreateOrganization",
+            "{\"organizationId\":\"initech\",\"name\":\"Initech\"}");
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("OrganizationCreated");
   }
 
   @Test
