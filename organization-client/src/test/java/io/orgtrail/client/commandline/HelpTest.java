@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -70,10 +71,13 @@ class HelpTest {
         .contains(command.usageMessage().description()[0]);
   }
 
-  @Test
-  void understandsWhatTheDocumentationShows() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"commandline.md", "tutorial.md"})
+  void understandsWhatTheDocumentationShows(String page) throws IOException {
     var shown =
-        Files.readAllLines(PAGE).stream().filter(it -> it.startsWith("$ organization ")).toList();
+        Files.readAllLines(PAGE.resolveSibling(page)).stream()
+            .filter(it -> it.startsWith("$ organization "))
+            .toList();
     assertThat(shown).hasSizeGreaterThan(20);
     shown.forEach(line -> understands(line.substring(2)));
   }
