@@ -66,7 +66,7 @@ class ImportIT {
         .atMost(1, TimeUnit.MINUTES)
         .until(
             () -> {
-              here().done("alice", "export", acme, "-o", file.toString());
+              here().done("operator", "export", acme, "-o", file.toString());
               return !Files.readString(file).contains("\"link\":null");
             });
     return file;
@@ -197,6 +197,13 @@ class ImportIT {
 
     assertThat(imports(there(), Files.writeString(file, whole), "--print").is(0).out())
         .contains("bob");
+  }
+
+  @Test
+  void bringsInNothingThatWasDeleted() throws Exception {
+    here().done("alice", "create", acme, "--id", acme);
+    here().done("alice", "delete", acme, "--yes");
+    assertThat(imports(there(), exported()).is(6).err()).contains(acme + " was deleted");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class ExportedOrganizations implements ImportFile {
     try (var events = ImportLines.each(file, organizations::add)) {
       events.forEach(organizationId -> {});
     }
-    organizations.requireLiving(file);
+    organizations.requireOneThatLives(file);
     return organizations;
   }
 
@@ -81,18 +81,17 @@ final class ExportedOrganizations implements ImportFile {
     return Json.mapper().treeToValue(entry.get("data"), type);
   }
 
-  private void requireLiving(Path file) {
-    histories.forEach(
-        (id, history) -> {
-          if (history.isDeleted()) {
-            throw new ImportFileException("%s: %s was deleted".formatted(file, id));
-          }
-        });
+  private void requireOneThatLives(Path file) {
+    if (histories.values().stream().allMatch(OrganizationHistory::isDeleted)) {
+      throw new ImportFileException(
+          "%s: %s was deleted".formatted(file, String.join(", ", histories.keySet())));
+    }
   }
 
   @Override
   public Stream<Command> commands() {
     return histories.entrySet().stream()
+        .filter(history -> !history.getValue().isDeleted())
         .flatMap(history -> history.getValue().commands(source(history.getKey()), now, sendMail));
   }
 

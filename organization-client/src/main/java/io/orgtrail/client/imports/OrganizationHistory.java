@@ -61,6 +61,9 @@ final class OrganizationHistory {
 
   /** What the commands do not bring, in sentences. */
   List<String> notes() {
+    if (isDeleted()) {
+      return List.of(organizationId + ": it was deleted, so nothing of it comes");
+    }
     var notes = new ArrayList<String>();
     if (people.asking() > 0) {
       notes.add(

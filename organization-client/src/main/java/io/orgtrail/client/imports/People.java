@@ -2,6 +2,7 @@ package io.orgtrail.client.imports;
 
 import io.orgtrail.api.members.ImportedMember;
 import io.orgtrail.api.members.MemberCommand.ImportMembers;
+import io.orgtrail.api.members.MemberEvent;
 import io.orgtrail.api.members.MemberEvent.JoinRequestApproved;
 import io.orgtrail.api.members.MemberEvent.JoinRequestRejected;
 import io.orgtrail.api.members.MemberEvent.JoinRequestWithdrawn;
@@ -15,6 +16,8 @@ import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.ownership.OwnershipEvent.OwnershipTransferred;
 import io.orgtrail.api.people.PersonEvent.PersonForgotten;
+import io.orgtrail.api.personal.EmailAddress;
+import io.orgtrail.api.personal.PersonName;
 import io.orgtrail.api.roles.Role;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,27 +54,25 @@ final class People {
 
   private void added(MemberAdded event, Instant time) {
     asking.remove(event.userId());
-    members.put(
-        event.userId(),
-        new ImportedMember(
-            event.userId(),
-            Known.text(event.email()),
-            Known.text(event.name()),
-            event.role(),
-            event.accountRole(),
-            Objects.requireNonNullElse(event.joinedAt(), time)));
+    var joinedAt = Objects.requireNonNullElse(event.joinedAt(), time);
+    join(event, event.email(), event.name(), event.role(), event.accountRole(), joinedAt);
   }
 
   private void reinstated(MemberReinstated event, Instant time) {
+    join(event, event.email(), event.name(), event.role(), event.accountRole(), time);
+  }
+
+  private void join(
+      MemberEvent event,
+      EmailAddress email,
+      PersonName name,
+      String role,
+      String accountRole,
+      Instant joinedAt) {
     members.put(
         event.userId(),
         new ImportedMember(
-            event.userId(),
-            Known.text(event.email()),
-            Known.text(event.name()),
-            event.role(),
-            event.accountRole(),
-            time));
+            event.userId(), Known.text(email), Known.text(name), role, accountRole, joinedAt));
   }
 
   private void roleChanged(MemberRoleChanged event) {

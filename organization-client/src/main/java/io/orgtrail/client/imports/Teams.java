@@ -8,6 +8,7 @@ import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.roles.TeamRole;
 import io.orgtrail.api.teams.TeamCommand.AddTeamMember;
 import io.orgtrail.api.teams.TeamCommand.CreateTeam;
+import io.orgtrail.api.teams.TeamEvent;
 import io.orgtrail.api.teams.TeamEvent.TeamCreated;
 import io.orgtrail.api.teams.TeamEvent.TeamDeleted;
 import io.orgtrail.api.teams.TeamEvent.TeamMemberAdded;
@@ -42,28 +43,18 @@ final class Teams {
   }
 
   private void created(TeamCreated event) {
-    teams.put(
-        event.teamId(),
-        new CreateTeam(
-            event.organizationId(),
-            event.teamId(),
-            event.name(),
-            event.slug(),
-            event.description(),
-            event.color()));
     roles.begin(event.teamId());
+    look(event, event.name(), event.slug(), event.description(), event.color());
   }
 
   private void updated(TeamUpdated event) {
+    look(event, event.name(), event.slug(), event.description(), event.color());
+  }
+
+  private void look(TeamEvent event, String name, String slug, String description, String color) {
     teams.put(
         event.teamId(),
-        new CreateTeam(
-            event.organizationId(),
-            event.teamId(),
-            event.name(),
-            event.slug(),
-            event.description(),
-            event.color()));
+        new CreateTeam(event.organizationId(), event.teamId(), name, slug, description, color));
   }
 
   private void deleted(TeamDeleted event) {

@@ -248,6 +248,7 @@ class OrganizationHistoryTest {
         .event("MemberInvited", offer("i1", "x@example.com", "'issue':1", "2026-02-05T00:00:00Z"))
         .event("OrganizationDeleted", "'slug':'acme','name':'Acme'");
     assertThat(history.isDeleted()).isTrue();
+    assertThat(history.notes()).containsExactly("acme: it was deleted, so nothing of it comes");
     event(
         "OrganizationRestored",
         "'slug':'acme2','name':'Acme','previousSlug':'acme','previousName':'Acme'");
