@@ -6,6 +6,7 @@ import io.orgtrail.client.transport.CommandTransport;
 import io.orgtrail.client.transport.HttpCommandTransport;
 import io.orgtrail.client.transport.HttpService;
 import io.orgtrail.client.transport.KafkaCommandTransport;
+import io.orgtrail.client.transport.KafkaSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -51,8 +52,13 @@ public final class OrganizationClientBuilder {
     return kafkaSetting("bootstrap.servers", bootstrapServers);
   }
 
-  /** A setting of Kafka's own clients, such as those of TLS and SASL. */
+  /**
+   * A setting of Kafka's own clients, such as those of TLS and SASL.
+   *
+   * @throws IllegalArgumentException when commands rely on what it is, as on {@code acks}
+   */
   public OrganizationClientBuilder kafkaSetting(String name, Object value) {
+    KafkaSettings.requireForOthers(name);
     kafka.put(name, value);
     overHttp = false;
     return this;

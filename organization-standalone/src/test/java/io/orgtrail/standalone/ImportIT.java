@@ -272,6 +272,7 @@ class ImportIT {
     var again = imports(there(), file, "--json").is(3);
     assertThat(JsonPath.<Integer>read(again.out(), "$.already")).isEqualTo(1_202);
     assertThat(there().as("alice", "import", file.toString()).is(5).err()).contains("FORBIDDEN");
+    assertThat(rejected).doesNotExist();
     assertThat(imports(there(), file, "--rejected", file.toString()).is(2).err())
         .contains("must not be the file that is imported");
     assertThat(file).content().contains("u1199");

@@ -6,9 +6,9 @@ import io.orgtrail.client.imports.ImportFileException;
 import io.orgtrail.client.imports.ImportLine;
 import io.orgtrail.client.imports.ImportListener;
 import io.orgtrail.client.imports.ImportProgress;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -82,9 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     requireAnother(left);
     var end = run(organizations, left);
     organizations.notes().forEach(session::note);
-    if (end.rejected() == 0) {
-      Files.delete(left);
-    } else {
+    if (end.rejected() > 0) {
       session.note("What was rejected, and why, is in " + left);
     }
     session.output().one(end);
@@ -99,28 +97,37 @@ final class ImportCommand implements Callable<Integer> {
 
   private ImportProgress run(ImportFile organizations, Path left) throws IOException {
     var progress = session.progress("Imported");
-    try (var lines = new PrintWriter(left.toFile(), StandardCharsets.UTF_8)) {
+    try (var lines = Files.newBufferedWriter(left)) {
       return session
           .client()
           .imports()
           .run(organizations, new Telling(progress, organizations.size(), lines));
     } finally {
       progress.end();
+      if (Files.exists(left) && Files.size(left) == 0) {
+        Files.delete(left);
+      }
     }
   }
 
-  private record Telling(Progress progress, long all, PrintWriter lines) implements ImportListener {
+  private record Telling(Progress progress, long all, BufferedWriter lines)
+      implements ImportListener {
 
     @Override
     public void reached(ImportProgress now) {
-      lines.flush();
       progress.show(
           now.tried(), all, "%d already, %d rejected".formatted(now.already(), now.rejected()));
     }
 
     @Override
     public void rejected(io.orgtrail.api.messages.Command command, Rejection.Body error) {
-      lines.println(ImportLine.of(command, error).json());
+      try {
+        lines.write(ImportLine.of(command, error).json());
+        lines.newLine();
+        lines.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

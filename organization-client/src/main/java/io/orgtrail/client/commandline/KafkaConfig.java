@@ -1,29 +1,15 @@
 package io.orgtrail.client.commandline;
 
+import io.orgtrail.client.transport.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A properties file of Kafka's clients, as Kafka's own tools take it with --command-config. */
 final class KafkaConfig {
-
-  /** What commands and their answers rely on. */
-  private static final Set<String> OWN =
-      Set.of(
-          "acks",
-          "enable.auto.commit",
-          "enable.idempotence",
-          "group.id",
-          "key.deserializer",
-          "key.serializer",
-          "max.block.ms",
-          "transactional.id",
-          "value.deserializer",
-          "value.serializer");
 
   private static final String SERVERS = "bootstrap.servers";
 
@@ -39,16 +25,16 @@ final class KafkaConfig {
     if (settings.containsKey(SERVERS)) {
       throw CommandFailure.usage(file + " must not say " + SERVERS + ": name brokers by --kafka");
     }
-    settings.keySet().stream()
-        .filter(OWN::contains)
-        .findFirst()
-        .ifPresent(name -> refuse(file, name));
+    settings.keySet().forEach(name -> requireForOthers(file, name));
     return settings;
   }
 
-  private static void refuse(String file, String name) {
-    throw CommandFailure.usage(
-        file + " must not say " + name + ": commands rely on what it is set to here");
+  private static void requireForOthers(String file, String name) {
+    try {
+      KafkaSettings.requireForOthers(name);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(file + " " + e.getMessage());
+    }
   }
 
   private static Properties load(String file) {

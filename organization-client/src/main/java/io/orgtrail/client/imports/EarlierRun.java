@@ -13,16 +13,14 @@ import io.orgtrail.client.requests.Scope;
 import io.orgtrail.client.tags.ResourceTag;
 import io.orgtrail.client.teams.Team;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/**
- * What an earlier run of an import has made already.
- *
- * @param scopes organizations by id
- */
-record EarlierRun(Function<String, Scope> scopes) {
+/** What an earlier run of an import has made already. */
+final class EarlierRun {
 
   private static final Set<ErrorCode> THERE =
       EnumSet.of(
@@ -35,6 +33,18 @@ record EarlierRun(Function<String, Scope> scopes) {
           ErrorCode.INTEGRATION_EXISTS,
           ErrorCode.WEBHOOK_EXISTS);
 
+  private final Function<String, Scope> scopes;
+
+  /** Ids of the teams and tags that were there when the first of them was in the way. */
+  private final Map<String, Set<String>> teams = new HashMap<>();
+
+  private final Map<String, Set<String>> tags = new HashMap<>();
+
+  /** Looks in organizations by id. */
+  EarlierRun(Function<String, Scope> scopes) {
+    this.scopes = scopes;
+  }
+
   /** Whether that is why a command was rejected. */
   boolean made(Command command, RequestRejectedException rejection) {
     if (rejection.is(ErrorCode.ORGANIZATION_EXISTS)
@@ -42,10 +52,10 @@ record EarlierRun(Function<String, Scope> scopes) {
       return broughtIn(organization);
     }
     if (rejection.is(ErrorCode.SLUG_TAKEN) && command instanceof CreateTeam team) {
-      return teams(team).anyMatch(other -> other.id().equals(team.teamId()));
+      return teams.computeIfAbsent(team.organizationId(), this::teams).contains(team.teamId());
     }
     if (rejection.is(ErrorCode.TAG_TAKEN) && command instanceof CreateResourceTag tag) {
-      return tags(tag).anyMatch(other -> other.id().equals(tag.tagId()));
+      return tags.computeIfAbsent(tag.organizationId(), this::tags).contains(tag.tagId());
     }
     return THERE.stream().anyMatch(rejection::is);
   }
@@ -57,14 +67,18 @@ record EarlierRun(Function<String, Scope> scopes) {
             .anyMatch(entry -> organization.source().equals(entry.data().get("source")));
   }
 
-  private Stream<Team> teams(Command command) {
-    return scopes.apply(command.organizationId()).list(Team.class, "/teams", Query.NONE).stream();
+  private Set<String> teams(String organizationId) {
+    return scopes.apply(organizationId).list(Team.class, "/teams", Query.NONE).stream()
+        .map(Team::id)
+        .collect(Collectors.toSet());
   }
 
-  private Stream<ResourceTag> tags(Command command) {
+  private Set<String> tags(String organizationId) {
     return scopes
-        .apply(command.organizationId())
+        .apply(organizationId)
         .list(ResourceTag.class, "/resource-tags", Query.NONE)
-        .stream();
+        .stream()
+        .map(ResourceTag::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -69,7 +69,8 @@ public final class Members extends MemberReads {
 
   /**
    * Brings in members of an organization that was kept elsewhere, a thousand in one command; for
-   * operators. One that is rejected keeps no other back.
+   * operators. One that is rejected keeps no other back; one whose fields are wrong is {@code
+   * INVALID} with its thousand and those after it.
    *
    * @return what came of each, in the same order
    */
