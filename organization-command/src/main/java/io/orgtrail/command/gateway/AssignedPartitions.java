@@ -29,6 +29,11 @@ class AssignedPartitions implements ConsumerAwareRebalanceListener {
 
   private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(5);
 
+  /**
+   * How far it has come stands in the database; commands that are read again are answered again.
+   */
+  private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final PartitionFence fence;
   private final RecordRates rates;
   private final Cache aggregates;
@@ -38,6 +43,8 @@ class AssignedPartitions implements ConsumerAwareRebalanceListener {
 
   /** Where partitions are to be read on after what was answered, unless the broker knows. */
   private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+
+  private long committedAtNanos = System.nanoTime();
 
   /** Not by the clock, which may jump; {@code null} until partitions are given, were it none. */
   private volatile Long assignedAtNanos;
@@ -140,13 +147,16 @@ class AssignedPartitions implements ConsumerAwareRebalanceListener {
     return record.offset() < readBefore.getOrDefault(record.partition(), 0L);
   }
 
-  /** All of them are answered, and the broker is about to be told. */
-  void answered(List<ConsumerRecord<byte[], byte[]>> records) {
+  /** All of them are answered, and the broker is told before long. */
+  void answered(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
     stuck = false;
     nextOffsets(records)
         .forEach(
             (partition, next) -> uncommitted.put(place(partition), new OffsetAndMetadata(next)));
     rates.answered();
+    if (System.nanoTime() - committedAtNanos >= COMMIT_EVERY_NANOS) {
+      commit(consumer);
+    }
   }
 
   /** A batch cannot be committed or answered. */
@@ -167,8 +177,8 @@ class AssignedPartitions implements ConsumerAwareRebalanceListener {
             });
   }
 
-  /** Commits are not waited for; one that meets a rebalance fails, and is made up for. */
-  void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+  /** Not waited for: one that meets a rebalance fails, and the next makes up for it. */
+  private void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
     if (failure == null) {
       offsets.forEach(uncommitted::remove);
     } else {
@@ -176,9 +186,10 @@ class AssignedPartitions implements ConsumerAwareRebalanceListener {
     }
   }
 
-  /** Makes up for commits that failed. */
-  void commitTheRest(Consumer<?, ?> consumer) {
+  /** Tells the broker up to where commands are answered, unless it knows. */
+  void commit(Consumer<?, ?> consumer) {
     if (!uncommitted.isEmpty()) {
+      committedAtNanos = System.nanoTime();
       consumer.commitAsync(new HashMap<>(uncommitted), this::onCommit);
     }
   }

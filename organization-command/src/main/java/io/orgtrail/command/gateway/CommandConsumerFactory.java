@@ -14,13 +14,16 @@ import io.orgtrail.command.snapshots.Snapshots;
 import io.orgtrail.web.limits.Rates;
 import io.orgtrail.web.tracing.Traces;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -99,14 +102,11 @@ record CommandConsumerFactory(
     var properties = new ContainerProperties(Topics.COMMANDS);
     properties.setMessageListener(listener);
     properties.setConsumerRebalanceListener(assigned);
-    properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-    // How far it has come stands in the database; a batch read again is answered again.
-    properties.setSyncCommits(false);
-    properties.setCommitCallback(assigned::onCommit);
+    properties.setAckMode(ContainerProperties.AckMode.MANUAL); // AssignedPartitions commit
     properties.setIdleEventInterval(IDLE_MILLIS);
     properties.setPollTimeout(IDLE_MILLIS);
     properties.setClientId("command-" + number);
-    var container = new KafkaMessageListenerContainer<>(consumers, properties);
+    var container = new KafkaMessageListenerContainer<>(polling(), properties);
     container.setBeanName("command-consumer-" + number);
     container.setCommonErrorHandler(retryForEver());
     container.setApplicationEventPublisher(
@@ -118,11 +118,25 @@ record CommandConsumerFactory(
     return container;
   }
 
+  /** The consumers' own factory: others, of answers over HTTP, do not rest. */
+  private ConsumerFactory<byte[], byte[]> polling() {
+    var configuration = new HashMap<>(consumers.getConfigurationProperties());
+    configuration.put(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        CommandPolls.recordsOfAPoll(settings.maxBatchRecords()));
+    var polling = new DefaultKafkaConsumerFactory<byte[], byte[]>(configuration);
+    polling.setBeanName("commandConsumers");
+    consumers.getListeners().forEach(polling::addListener);
+    polling.addPostProcessor(consumer -> CommandPolls.of(consumer, settings.maxBatchRecords()));
+    return polling;
+  }
+
   /** A batch is kept, and its partitions paused, until it can be committed. */
   private static DefaultErrorHandler retryForEver() {
     var handler =
         new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
     handler.setClassifications(Map.of(), true);
+    handler.setAckAfterHandle(false);
     return handler;
   }
 }

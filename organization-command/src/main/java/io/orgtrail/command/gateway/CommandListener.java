@@ -12,14 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
-import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 
 /**
  * Takes what one poll brings through the gateway: read, forward what is misplaced, decide and
  * commit, answer, and only then tell Kafka that it is done.
  */
-class CommandListener implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
+class CommandListener implements BatchConsumerAwareMessageListener<byte[], byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(CommandListener.class);
 
@@ -66,16 +65,12 @@ class CommandListener implements BatchAcknowledgingConsumerAwareMessageListener<
   }
 
   @Override
-  public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> records,
-      Acknowledgment acknowledgment,
-      Consumer<?, ?> consumer) {
+  public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
     var partitions = consumer.partitionsFor(Topics.COMMANDS).size();
     try {
       assigned.claim(records, consumer);
       handle(records, partitions);
-      acknowledgment.acknowledge();
-      assigned.answered(records);
+      assigned.answered(records, consumer);
       doWhatIsDue(consumer.assignment(), partitions);
     } catch (FencedException e) {
       log.warn("A batch of {} commands is dropped: {}", records.size(), e.getMessage());
@@ -123,7 +118,7 @@ class CommandListener implements BatchAcknowledgingConsumerAwareMessageListener<
   /** Nothing came for a while: time for what the service does by itself. */
   void onIdle(Consumer<?, ?> consumer) {
     try {
-      assigned.commitTheRest(consumer);
+      assigned.commit(consumer);
       assigned.claim(List.of(), consumer);
       doWhatIsDue(consumer.assignment(), consumer.partitionsFor(Topics.COMMANDS).size());
     } catch (RuntimeException e) {

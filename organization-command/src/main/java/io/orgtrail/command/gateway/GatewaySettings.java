@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How commands are taken in.
  *
  * @param consumers threads that decide commands, each for its own partitions
+ * @param maxBatchRecords commands in one transaction at most
  * @param maxCommandBytes size of one command at most
  * @param cachedMembers members whose organizations are kept in memory at most, all consumers
- *     together
+ *     together; {@code null}: as many as a quarter of the heap holds
  * @param replyTopics what reply topics a caller may name
  * @param replyRetention how long an answer is kept to be given again
  * @param deadLetterRetention how long the topic of dead letters keeps one, when it has to be made
@@ -21,10 +22,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("organization.gateway")
 public record GatewaySettings(
     @DefaultValue("2") int consumers,
+    @DefaultValue("500") int maxBatchRecords,
     @DefaultValue("524288") int maxCommandBytes,
-    @DefaultValue("500000") int cachedMembers,
+    Long cachedMembers,
     @DefaultValue(".*replies.*") Pattern replyTopics,
     @DefaultValue("7d") Duration replyRetention,
     @DefaultValue("14d") Duration deadLetterRetention,
     @DefaultValue("12") int partitions,
-    @DefaultValue("1") short replicas) {}
+    @DefaultValue("1") short replicas) {
+
+  /** With its organization's share of teams, projects and former members: 320 were measured. */
+  private static final int BYTES_OF_A_MEMBER = 400;
+
+  /** What is told, or fits. */
+  public GatewaySettings {
+    if (cachedMembers == null) {
+      cachedMembers = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_MEMBER;
+    }
+  }
+}
