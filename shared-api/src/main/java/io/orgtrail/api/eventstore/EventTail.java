@@ -22,8 +22,10 @@ public final class EventTail implements AutoCloseable {
   /** A command service that starts at the same time has made its tables by then. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-  /** What the patient are spared: at fifty looks a second they took a transaction for each. */
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /** While events keep coming: at fifty looks a second everybody took a transaction for each. */
+  private static final long PROMPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+  private static final long PATIENT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final OrganizationEventStorage storage;
   private final NewestEvents newest;
@@ -51,12 +53,12 @@ public final class EventTail implements AutoCloseable {
   public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
     this.newest = new NewestEvents(storage::after, batchSize);
-    this.prompt = new TailSource(storage, newest, 0);
-    this.patient = new TailSource(storage, newest, PAUSE_NANOS);
+    this.prompt = new TailSource(storage, newest, PROMPT_PAUSE_NANOS);
+    this.patient = new TailSource(storage, newest, PATIENT_PAUSE_NANOS);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 
-  /** For who is to know of events at once. */
+  /** For who is to know of an event at once, and of many that follow each other soon. */
   public StreamableMessageSource<TrackedEventMessage<?>> prompt() {
     return prompt;
   }
