@@ -53,8 +53,8 @@ public final class EventTail implements AutoCloseable {
   public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
     this.storage = storage;
     this.newest = new NewestEvents(storage::after, batchSize);
-    this.prompt = new TailSource(storage, newest, PROMPT_PAUSE_NANOS);
-    this.patient = new TailSource(storage, newest, PATIENT_PAUSE_NANOS);
+    this.prompt = new TailSource(storage, newest, PROMPT_PAUSE_NANOS, System::nanoTime);
+    this.patient = new TailSource(storage, newest, PATIENT_PAUSE_NANOS, System::nanoTime);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 

@@ -3,6 +3,7 @@ package io.orgtrail.api.eventstore;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -15,6 +16,7 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
   private final OrganizationEventStorage storage;
   private final NewestEvents newest;
   private final long pauseNanos;
+  private final LongSupplier nanoTime;
   private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
   private volatile long head;
   private volatile boolean ended;
@@ -24,17 +26,23 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
    * A source without streams.
    *
    * @param pauseNanos least time from telling them of events to telling them of more
+   * @param nanoTime now, in nanoseconds
    */
-  TailSource(OrganizationEventStorage storage, NewestEvents newest, long pauseNanos) {
+  TailSource(
+      OrganizationEventStorage storage,
+      NewestEvents newest,
+      long pauseNanos,
+      LongSupplier nanoTime) {
     this.storage = storage;
     this.newest = newest;
     this.pauseNanos = pauseNanos;
-    this.toldAt = System.nanoTime() - pauseNanos;
+    this.nanoTime = nanoTime;
+    this.toldAt = nanoTime.getAsLong() - pauseNanos;
   }
 
   /** Tells the streams, unless they were told of other events just now; to be called again. */
   void headIs(long position) {
-    var now = System.nanoTime();
+    var now = nanoTime.getAsLong();
     if (position > head && now - toldAt >= pauseNanos) {
       head = position;
       toldAt = now;
