@@ -13,6 +13,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -109,33 +110,50 @@ final class CommandPolls implements MethodInterceptor {
     }
   }
 
-  /** What was fetched meanwhile; whatever is wrong there, the first records are not lost. */
+  /** With what was fetched meanwhile; whatever is wrong there, the first records are not lost. */
   private ConsumerRecords<byte[], byte[]> withTheRest(ConsumerRecords<byte[], byte[]> first) {
     if (first.count() + recordsOfAPoll(maxRecords) > maxRecords) {
       return first;
     }
+    var rest = ConsumerRecords.<byte[], byte[]>empty();
     try {
-      var rest = consumer.poll(FETCH);
-      return rest.isEmpty() ? first : joined(first, rest);
+      rest = consumer.poll(FETCH);
     } catch (KafkaException e) {
       log.debug("The next poll tells again what is wrong", e);
-      return first;
     }
+    return joined(first, rest);
   }
 
-  private static ConsumerRecords<byte[], byte[]> joined(
+  private ConsumerRecords<byte[], byte[]> joined(
       ConsumerRecords<byte[], byte[]> first, ConsumerRecords<byte[], byte[]> rest) {
     var records = new HashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
-    for (var part : List.of(first, rest)) {
-      part.partitions()
-          .forEach(
-              place ->
-                  records
-                      .computeIfAbsent(place, any -> new ArrayList<>())
-                      .addAll(part.records(place)));
+    var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+    for (var place : first.partitions()) {
+      if (isReadOn(place, first, rest)) {
+        records.put(place, new ArrayList<>(first.records(place)));
+        next.put(place, first.nextOffsets().get(place));
+      }
     }
-    var next = new HashMap<>(first.nextOffsets());
+    for (var place : rest.partitions()) {
+      records.computeIfAbsent(place, any -> new ArrayList<>()).addAll(rest.records(place));
+    }
     next.putAll(rest.nextOffsets());
     return new ConsumerRecords<>(records, next);
+  }
+
+  /**
+   * Whether what comes next in a partition is what follows the first records. Otherwise partitions
+   * were given out anew in the second poll, and they are read again, here or elsewhere.
+   */
+  private boolean isReadOn(
+      TopicPartition place,
+      ConsumerRecords<byte[], byte[]> first,
+      ConsumerRecords<byte[], byte[]> rest) {
+    if (!consumer.assignment().contains(place)) {
+      return false;
+    }
+    var more = rest.records(place);
+    var next = more.isEmpty() ? consumer.position(place) : more.get(0).offset();
+    return next >= first.nextOffsets().get(place).offset();
   }
 }

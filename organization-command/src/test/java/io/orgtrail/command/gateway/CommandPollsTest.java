@@ -76,6 +76,36 @@ class CommandPollsTest {
   }
 
   @Test
+  void leavesToOthersWhatTheyAreGivenMeanwhile() {
+    send(0, 1);
+    send(1, 1);
+    kafka.schedulePollTask(() -> {});
+    kafka.schedulePollTask(() -> kafka.assign(List.of(place(1))));
+    assertThat(offsets(polls.poll(PATIENCE))).containsExactly("1:1");
+  }
+
+  @Test
+  void readsInOrderWhatIsReadFromBefore() {
+    send(0, 2);
+    kafka.schedulePollTask(() -> {});
+    kafka.schedulePollTask(
+        () -> {
+          kafka.seek(place(0), 0);
+          sent = 0;
+          send(0, 3);
+        });
+    assertThat(offsets(polls.poll(PATIENCE))).containsExactly("0:0", "0:1", "0:2");
+  }
+
+  @Test
+  void readsInOrderWhatIsReadFromBeforeLater() {
+    send(0, 2);
+    kafka.schedulePollTask(() -> {});
+    kafka.schedulePollTask(() -> kafka.seek(place(0), 0));
+    assertThat(polls.poll(PATIENCE).isEmpty()).isTrue();
+  }
+
+  @Test
   void tellsWhatIsWrongWhenThereAreNoRecords() {
     kafka.setPollException(new KafkaException("no broker"));
     assertThatThrownBy(() -> polls.poll(PATIENCE)).hasMessage("no broker");
