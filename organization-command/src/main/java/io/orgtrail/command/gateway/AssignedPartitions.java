@@ -32,7 +32,7 @@ class AssignedPartitions implements ConsumerAwareRebalanceListener {
   /**
    * How far it has come stands in the database; commands that are read again are answered again.
    */
-  private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final PartitionFence fence;
   private final RecordRates rates;
