@@ -34,8 +34,16 @@ public record GatewaySettings(
   /** With its organization's share of teams, projects and former members: 320 were measured. */
   private static final int BYTES_OF_A_MEMBER = 400;
 
-  /** What is told, or fits. */
+  /**
+   * What is told, or fits.
+   *
+   * @throws IllegalArgumentException when no command fits in a transaction
+   */
   public GatewaySettings {
+    if (maxBatchRecords < 1) {
+      throw new IllegalArgumentException(
+          "organization.gateway.max-batch-records must be at least 1, and is " + maxBatchRecords);
+    }
     if (cachedMembers == null) {
       cachedMembers = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_MEMBER;
     }

@@ -122,36 +122,34 @@ class CommandPollsTest {
   @Test
   void restsForAsLongAsABatchTook() {
     send(0, 1);
-    polls.poll(PATIENCE);
-    nanoTime += TimeUnit.MILLISECONDS.toNanos(7);
-    polls.poll(PATIENCE);
+    pollTwice(Duration.ofMillis(7));
     assertThat(rests).containsExactly(TimeUnit.MILLISECONDS.toNanos(7));
   }
 
   @Test
   void restsForTwentyMillisecondsAtMost() {
     send(0, 1);
-    polls.poll(PATIENCE);
-    nanoTime += TimeUnit.SECONDS.toNanos(7);
-    polls.poll(PATIENCE);
+    pollTwice(Duration.ofSeconds(7));
     assertThat(rests).containsExactly(TimeUnit.MILLISECONDS.toNanos(20));
   }
 
   @Test
   void doesNotRestWhenMoreWaits() {
     send(0, 30);
-    polls.poll(PATIENCE);
-    nanoTime += TimeUnit.MILLISECONDS.toNanos(7);
-    polls.poll(PATIENCE);
+    pollTwice(Duration.ofMillis(7));
     assertThat(rests).isEmpty();
   }
 
   @Test
   void doesNotRestFromNothing() {
-    polls.poll(PATIENCE);
-    nanoTime += TimeUnit.MILLISECONDS.toNanos(7);
-    polls.poll(PATIENCE);
+    pollTwice(Duration.ofMillis(7));
     assertThat(rests).isEmpty();
+  }
+
+  private void pollTwice(Duration took) {
+    polls.poll(PATIENCE);
+    nanoTime += took.toNanos();
+    polls.poll(PATIENCE);
   }
 
   private void send(int partition, int count) {
