@@ -38,7 +38,7 @@ final class CommandPolls implements MethodInterceptor {
 
   private static final Logger log = LoggerFactory.getLogger(CommandPolls.class);
 
-  private static final int MAX_REST_MILLIS = 20;
+  private static final int MAX_REST_MILLIS = 5;
   private static final Duration FETCH = Duration.ofMillis(2);
 
   private final Consumer<byte[], byte[]> consumer;

@@ -122,15 +122,15 @@ class CommandPollsTest {
   @Test
   void restsForAsLongAsABatchTook() {
     send(0, 1);
-    pollTwice(Duration.ofMillis(7));
-    assertThat(rests).containsExactly(TimeUnit.MILLISECONDS.toNanos(7));
+    pollTwice(Duration.ofMillis(3));
+    assertThat(rests).containsExactly(TimeUnit.MILLISECONDS.toNanos(3));
   }
 
   @Test
-  void restsForTwentyMillisecondsAtMost() {
+  void restsForFiveMillisecondsAtMost() {
     send(0, 1);
     pollTwice(Duration.ofSeconds(7));
-    assertThat(rests).containsExactly(TimeUnit.MILLISECONDS.toNanos(20));
+    assertThat(rests).containsExactly(TimeUnit.MILLISECONDS.toNanos(5));
   }
 
   @Test
