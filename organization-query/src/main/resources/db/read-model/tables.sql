@@ -39,7 +39,7 @@ CREATE TABLE member (
   updated_at      timestamptz NOT NULL,
   invitation_id   text,
   joined_position bigint      NOT NULL
-);
+) WITH (fillfactor = 90);
 
 CREATE TABLE invitation (
   organization_id  text        NOT NULL,

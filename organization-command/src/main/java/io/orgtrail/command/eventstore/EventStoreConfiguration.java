@@ -30,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventStoreConfiguration {
 
   private static final int READ_BATCH = 1_000;
-  private static final int LOOK_MILLIS = 20;
+  private static final int LOOK_MILLIS = 10;
 
   /** After a crash another instance takes over once this has passed. */
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);

@@ -114,7 +114,8 @@ class GatewayConfiguration {
       SecretKey secretKey,
       CommandJson json,
       Admin admin,
-      KafkaTemplate<byte[], byte[]> kafka) {
+      KafkaTemplate<byte[], byte[]> kafka,
+      AwaitedReplies awaited) {
     var settings = factory.settings();
     var forwardedTime = new ForwardedTime(secretKey.derive("forwarded command"));
     var reader =
@@ -129,7 +130,8 @@ class GatewayConfiguration {
         new ReplySender(
             kafka,
             new ReplyTopics(
-                admin, settings.replyTopics(), settings.replicas(), Ticker.systemTicker()));
+                admin, settings.replyTopics(), settings.replicas(), Ticker.systemTicker()),
+            awaited);
     return new CommandConsumers(
         IntStream.range(0, settings.consumers())
             .mapToObj(number -> factory.consumer(number, reader, forwarder, sender))

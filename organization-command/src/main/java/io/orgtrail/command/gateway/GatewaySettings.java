@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How commands are taken in.
  *
- * @param consumers threads that decide commands, each for its own partitions
+ * @param consumers threads that decide commands, each for its own partitions; {@code null}: one for
+ *     every two processors, since what follows from commands wants as many
  * @param maxBatchRecords commands in one transaction at most
  * @param maxCommandBytes size of one command at most
  * @param cachedMembers members whose organizations are kept in memory at most, all consumers
@@ -21,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("organization.gateway")
 public record GatewaySettings(
-    @DefaultValue("2") int consumers,
+    Integer consumers,
     @DefaultValue("500") int maxBatchRecords,
     @DefaultValue("524288") int maxCommandBytes,
     Long cachedMembers,
@@ -43,6 +44,9 @@ public record GatewaySettings(
     if (maxBatchRecords < 1) {
       throw new IllegalArgumentException(
           "organization.gateway.max-batch-records must be at least 1, and is " + maxBatchRecords);
+    }
+    if (consumers == null) {
+      consumers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
     if (cachedMembers == null) {
       cachedMembers = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_MEMBER;

@@ -6,12 +6,10 @@ import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.ReplyTopics.Place;
-import io.orgtrail.command.gateway.ReplyTopics.Wish;
 import io.orgtrail.web.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,10 +34,17 @@ class ReplySender {
 
   private final KafkaTemplate<byte[], byte[]> kafka;
   private final ReplyTopics topics;
+  private final AwaitedReplies awaited;
 
-  ReplySender(KafkaTemplate<byte[], byte[]> kafka, ReplyTopics topics) {
+  /**
+   * Sends by a producer that waits for no further records.
+   *
+   * @param awaited takes replies that somebody here waits for
+   */
+  ReplySender(KafkaTemplate<byte[], byte[]> kafka, ReplyTopics topics, AwaitedReplies awaited) {
     this.kafka = kafka;
     this.topics = topics;
+    this.awaited = awaited;
   }
 
   /**
@@ -54,18 +59,27 @@ class ReplySender {
     var sent = new ArrayList<CompletableFuture<?>>();
     for (var outcome : outcomes) {
       if (outcome.command().record() != null) {
-        sent.add(reply(outcome, counts));
+        var place = topics.resolve(outcome.command(), counts);
+        if (!isTaken(outcome, place)) {
+          sent.add(reply(outcome, place));
+        }
         if (outcome.deadLetter() != null) {
           sent.add(deadLetter(outcome));
         }
       }
     }
-    kafka.flush();
     sent.forEach(ReplySender::await);
   }
 
-  private CompletableFuture<?> reply(Outcome outcome, Map<Wish, Integer> counts) {
-    var place = topics.resolve(outcome.command(), counts);
+  private boolean isTaken(Outcome outcome, Place place) {
+    var headers = outcome.command().record().headers();
+    var correlationId = CommandHeaders.text(headers, CommandHeaders.CORRELATION_ID);
+    return place.topic().equals(Topics.HTTP_REPLIES)
+        && correlationId != null
+        && awaited.take(correlationId, outcome.confidentialReply());
+  }
+
+  private CompletableFuture<?> reply(Outcome outcome, Place place) {
     return send(reply(place, outcome))
         .exceptionallyCompose(failure -> replyElsewhere(place, outcome, failure));
   }

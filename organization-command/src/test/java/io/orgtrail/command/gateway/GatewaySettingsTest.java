@@ -22,6 +22,17 @@ class GatewaySettingsTest {
   }
 
   @Test
+  void decidesInOneThreadForEveryTwoProcessors() {
+    var processors = Runtime.getRuntime().availableProcessors();
+    assertThat(with("consumers", "").consumers()).isEqualTo(processors == 1 ? 1 : processors / 2);
+  }
+
+  @Test
+  void decidesInAsManyThreadsAsItIsTold() {
+    assertThat(with("consumers", "7").consumers()).isEqualTo(7);
+  }
+
+  @Test
   void refusesBatchesOfNoCommand() {
     assertThatThrownBy(() -> with("max-batch-records", "0"))
         .hasRootCauseMessage("organization.gateway.max-batch-records must be at least 1, and is 0");

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class ProjectionsConfiguration {
 
-  private static final int LOOK_MILLIS = 20;
+  private static final int LOOK_MILLIS = 10;
 
   @Bean
   Vault vault(

@@ -1,9 +1,9 @@
 package io.orgtrail.command.gateway.http;
 
 import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
 import io.orgtrail.api.identity.Caller;
+import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.gateway.CommandBody;
 import io.orgtrail.command.gateway.StoredReplies;
@@ -18,10 +18,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -91,7 +92,7 @@ class CommandController {
               description = "Where to ask for the reply",
               schema = @Schema(type = "string")),
       content = @Content)
-  CompletableFuture<ResponseEntity<?>> give(
+  void give(
       @PathVariable("name") String name,
       @RequestBody byte[] json,
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
@@ -100,7 +101,9 @@ class CommandController {
       @RequestHeader(name = "Prefer", required = false) String prefer,
       @RequestHeader(name = "traceparent", required = false) String traceParent,
       Caller caller,
-      JwtAuthenticationToken token) {
+      JwtAuthenticationToken token,
+      HttpServletRequest request,
+      HttpServletResponse laterAnswered) {
     var commandId = CommandRequest.commandId(idempotencyKey);
     var type = CommandRequest.type(name);
     var key = body.requireKey(json, type, caller, commandId);
@@ -115,9 +118,11 @@ class CommandController {
             CommandRequest.dryRun(dryRun),
             CommandRequest.expectedVersion(ifMatch),
             traces.traceParent(traceParent));
-    return bridge
-        .send(message, CommandRequest.wait(prefer))
-        .handle((reply, failure) -> failure == null ? answer(reply) : late(commandId, failure));
+    LateAnswers.give(
+        request,
+        bridge
+            .send(message, CommandRequest.wait(prefer))
+            .handle((reply, failure) -> failure == null ? answer(reply) : none(message, failure)));
   }
 
   @GetMapping("/{commandId}")
@@ -140,10 +145,13 @@ class CommandController {
         .<ResponseEntity<?>>map(ResponseEntity::ok)
         .orElseGet(
             () ->
-                problem(
-                    Problem.of(ErrorCode.NOT_FOUND, "There is no reply to " + commandId + " yet.")
-                        .at("/commands/" + commandId),
-                    "1"));
+                ResponseEntity.status(ErrorCode.NOT_FOUND.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER)
+                    .body(
+                        Problem.of(
+                                ErrorCode.NOT_FOUND, "There is no reply to " + commandId + " yet.")
+                            .at("/commands/" + commandId)));
   }
 
   @GetMapping
@@ -156,32 +164,47 @@ class CommandController {
     return schemas.all();
   }
 
-  private static ResponseEntity<?> answer(CommandReply reply) {
+  private static ResponseEntity<byte[]> answer(CommandReply reply) {
     if (reply instanceof CommandReply.Rejected rejected) {
       var error = rejected.error();
       var problem =
           Problem.of(new Rejection(ErrorCode.valueOf(error.code()), error.detail(), error.fields()))
               .with("duplicate", rejected.duplicate())
               .at("/commands/" + rejected.command());
-      return problem(
-          rejected.commandId() == null ? problem : problem.with("commandId", rejected.commandId()),
-          problem.isTemporary() ? Problem.RETRY_AFTER : null);
+      return json(
+          problem(
+              rejected.commandId() == null
+                  ? problem
+                  : problem.with("commandId", rejected.commandId())));
     }
-    return ResponseEntity.ok(reply);
+    return json(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(reply));
   }
 
-  private static ResponseEntity<?> late(String commandId, Throwable failure) {
+  private static ResponseEntity<byte[]> none(CommandBridge.Message message, Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof TimeoutException) {
-      return ResponseEntity.accepted().location(URI.create("/commands/" + commandId)).build();
+      return ResponseEntity.accepted()
+          .location(URI.create("/commands/" + message.commandId()))
+          .build();
     }
-    throw new RejectedException(ErrorCode.UNAVAILABLE, "The broker does not take commands now.");
+    return json(
+        problem(
+            Problem.of(ErrorCode.UNAVAILABLE, "The broker does not take commands now.")
+                .at("/commands/" + message.type().getSimpleName())));
   }
 
-  private static ResponseEntity<?> problem(Problem problem, String retryAfter) {
+  private static ResponseEntity<?> problem(Problem problem) {
     var response =
         ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    return (retryAfter == null ? response : response.header(HttpHeaders.RETRY_AFTER, retryAfter))
+    return (problem.isTemporary()
+            ? response.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER)
+            : response)
         .body(problem);
+  }
+
+  private static ResponseEntity<byte[]> json(ResponseEntity<?> answer) {
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .body(Json.mapper().writeValueAsBytes(answer.getBody()));
   }
 }

@@ -3,6 +3,7 @@ package io.orgtrail.command.gateway.http;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.api.replies.CommandReply;
+import io.orgtrail.command.gateway.AwaitedReplies;
 import io.orgtrail.command.gateway.BrokerClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,9 +25,12 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.stereotype.Component;
 
-/** Where HTTP requests wait for their answers; each instance reads all and keeps its own. */
+/**
+ * Where HTTP requests wait for their answers. Those of commands that this instance decides are
+ * taken at once; of those that others decide, each instance reads all and keeps its own.
+ */
 @Component
-class ReplyInbox implements BrokerClient, MessageListener<byte[], byte[]> {
+class ReplyInbox implements BrokerClient, AwaitedReplies, MessageListener<byte[], byte[]> {
 
   private static final TopicPartition PLACE = new TopicPartition(Topics.HTTP_REPLIES, 0);
 
@@ -58,6 +62,12 @@ class ReplyInbox implements BrokerClient, MessageListener<byte[], byte[]> {
         reply.complete(Json.mapper().readValue(record.value(), CommandReply.class));
       }
     }
+  }
+
+  @Override
+  public boolean take(String correlationId, CommandReply reply) {
+    var awaited = waiting.get(correlationId);
+    return awaited != null && awaited.complete(reply);
   }
 
   /** Reads from what is the end now: answers of before are nobody's here. It joins no group. */
