@@ -13,7 +13,8 @@ import java.util.List;
  * @param perRate how long each of these rates is measured, after as long without
  * @param background commands per second while something else is measured
  * @param visibility how long visibility is measured
- * @param perQuery how long each query is asked, with each number of connections
+ * @param perQuery how long each query is asked, with each number of connections; callers of
+ *     commands take four times as long
  * @param invitations pending ones of each organization that is asked for
  * @param members sizes of organizations that are asked for
  * @param cost commands whose cost is measured in each case of growth

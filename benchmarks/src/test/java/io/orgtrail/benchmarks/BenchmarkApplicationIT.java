@@ -27,13 +27,15 @@ class BenchmarkApplicationIT {
 
     assertThat(report.sections())
         .extracting(Section::name)
-        .containsExactly("commands", "queries", "visibility", "resources", "replay", "growth");
+        .containsExactly(
+            "commands", "callers", "queries", "visibility", "resources", "replay", "growth");
     assertThat(figures(report)).allSatisfy(this::assertIsComplete);
     assertThat(figures(report))
         .extracting(Figure::id)
         .contains(
             "commands-throughput",
             "commands-latency",
+            "callers-throughput",
             "queries-throughput",
             "visibility",
             "resources-memory",

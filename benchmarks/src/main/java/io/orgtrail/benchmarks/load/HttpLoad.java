@@ -10,25 +10,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
-/** Asks the same over and over on a number of connections, each as fast as it is answered. */
+/** Has a number of connections do the same over and over, each as fast as it is answered. */
 public record HttpLoad(String service, int connections) {
 
   /**
    * What came of it.
    *
-   * @param requests how many were answered, all with 200
+   * @param requests how many were answered as they should be
    */
   public record Outcome(long requests, double perSecond, Latencies latencies) {}
 
   /** Returns when the time is over; each connection asks once at least. */
-  public Outcome ask(HttpRequest request, Duration time) {
+  public Outcome ask(Exchange exchange, Duration time) {
     ExecutorService executor = Executors.newFixedThreadPool(connections);
     try {
       long start = System.nanoTime();
       List<Future<Histogram>> parts = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
         int number = i;
-        parts.add(executor.submit(() -> repeat(request, number, start + time.toNanos())));
+        parts.add(executor.submit(() -> repeat(exchange, number, start + time.toNanos())));
       }
       Histogram all = Latencies.empty();
       for (Future<Histogram> part : parts) {
@@ -37,19 +37,19 @@ public record HttpLoad(String service, int connections) {
       double seconds = (System.nanoTime() - start) / 1e9;
       return new Outcome(all.getTotalCount(), all.getTotalCount() / seconds, Latencies.of(all));
     } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(request.path(), e);
+      throw new IllegalStateException(exchange.toString(), e);
     } finally {
       executor.shutdownNow();
     }
   }
 
-  private Histogram repeat(HttpRequest request, int turn, long end) {
+  private Histogram repeat(Exchange exchange, int number, long end) {
     Histogram latencies = Latencies.empty();
     try (HttpConnection connection = new HttpConnection(service)) {
       long begin;
       do {
         begin = System.nanoTime();
-        request.by(connection, turn + (int) latencies.getTotalCount());
+        exchange.over(connection, number, (int) latencies.getTotalCount());
         latencies.recordValue(System.nanoTime() - begin);
       } while (begin < end);
     }

@@ -9,6 +9,7 @@ public final class Scenarios {
   public static List<Scenario> all() {
     return List.of(
         new Commands(),
+        new Callers(),
         new Queries(),
         new Visibility(),
         new Resources(),
