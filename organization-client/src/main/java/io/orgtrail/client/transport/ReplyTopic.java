@@ -8,17 +8,20 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topic that answers come on, made when it is not there. */
 final class ReplyTopic {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration KEPT = Duration.ofHours(1);
 
   /** Clients choose one at random: with more of them each reads less of what others are told. */
@@ -32,14 +35,31 @@ final class ReplyTopic {
       if (!await(admin.listTopics().names()).contains(topic)) {
         make(admin, topic);
       }
-      return await(admin.describeTopics(Set.of(topic)).topicNameValues().get(topic))
-          .partitions()
-          .size();
+      return count(admin, topic);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("Topic " + topic + ", for answers, cannot be had: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted while asking for topic " + topic, e);
+    }
+  }
+
+  /** A broker may hear a moment later of a topic that was made. */
+  private static int count(Admin admin, String topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return await(admin.describeTopics(Set.of(topic)).topicNameValues().get(topic))
+            .partitions()
+            .size();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() - deadline >= 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -140,8 +140,14 @@ class ReplyTopics {
   private Optional<Wish> wish(IncomingCommand command) {
     return Optional.ofNullable(
             CommandHeaders.text(command.record().headers(), CommandHeaders.REPLY_TOPIC))
-        .filter(topic -> LEGAL.matcher(topic).matches() && allowed.matcher(topic).matches())
+        .filter(this::isAllowed)
         .map(topic -> new Wish(topic, command.caller() != null));
+  }
+
+  /** Commands over HTTP name a topic of the service's own, which is not for callers to choose. */
+  private boolean isAllowed(String topic) {
+    return topic.equals(Topics.HTTP_REPLIES)
+        || LEGAL.matcher(topic).matches() && allowed.matcher(topic).matches();
   }
 
   private static Place place(String topic, int count, int partition) {

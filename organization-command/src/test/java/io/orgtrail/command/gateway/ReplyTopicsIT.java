@@ -92,6 +92,18 @@ class ReplyTopicsIT {
   }
 
   @Test
+  void whoAskedOverHttpIsAnsweredThere_whateverTopicsOthersMayName() {
+    try (var admin = admin()) {
+      var topics = topics(admin, "mine", Ticker.systemTicker());
+      var alice = Scenario.user("alice");
+
+      assertThat(place(topics, naming(Topics.HTTP_REPLIES, 0, alice)))
+          .isEqualTo(new Place(Topics.HTTP_REPLIES, 0));
+      assertThat(place(topics, naming(acme, 0, alice))).isEqualTo(Place.DEFAULT);
+    }
+  }
+
+  @Test
   void aBrokerThatDoesNotTellIsAskedAgain() {
     Map<String, Object> nobody =
         Map.of(
@@ -109,7 +121,11 @@ class ReplyTopicsIT {
   }
 
   private static ReplyTopics topics(Admin admin, Ticker ticker) {
-    return new ReplyTopics(admin, Pattern.compile(".*"), (short) 1, ticker);
+    return topics(admin, ".*", ticker);
+  }
+
+  private static ReplyTopics topics(Admin admin, String allowed, Ticker ticker) {
+    return new ReplyTopics(admin, Pattern.compile(allowed), (short) 1, ticker);
   }
 
   private static Ticker forgettingAtOnce() {

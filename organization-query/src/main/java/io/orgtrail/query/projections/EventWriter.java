@@ -17,16 +17,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 public final class EventWriter {
 
   private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
-
-  /**
-   * Whatever is changed is found by its key. A plan that was made while a table was small would
-   * read all of the table, and is kept for a minute or more while that grows.
-   */
-  private static final String SAVEPOINT =
-      """
-      SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
-      SET LOCAL enable_mergejoin = off; SAVEPOINT unwritten""";
-
+  private static final String SAVEPOINT = JdbcSink.BY_KEY + "SAVEPOINT unwritten";
   private static final String RELEASE = "RELEASE SAVEPOINT unwritten";
   private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT unwritten";
 

@@ -16,6 +16,17 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** Writes changes into the tables, in the transaction it is called in: all of a kind at once. */
 public final class JdbcSink {
 
+  /**
+   * Has the transaction find whatever is changed by its key, as it was planned once. A plan that
+   * was made while a table was small would read all of the table, and is kept while that grows, for
+   * a minute or more.
+   */
+  static final String BY_KEY =
+      """
+      SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
+      SET LOCAL enable_mergejoin = off; SET LOCAL plan_cache_mode = force_generic_plan;
+      """;
+
   private final JdbcOperations jdbc;
 
   /** Writes with these connections. */

@@ -74,6 +74,21 @@ class JdbcSinkIT {
   }
 
   @Test
+  void findsRowsByKey_howeverSmallTheTableWas() {
+    connection.setAutoCommit(false);
+    var whenItWasMade = scans("seq_scan");
+    jdbc.execute(JdbcSink.BY_KEY);
+    for (var number = 0; number < 20; number++) {
+      write(thing("a" + number, 1));
+      write(THING.update(key("a" + number), Row.of("size", number)));
+      write(THING.delete(key("b" + number)));
+    }
+
+    assertThat(scans("seq_scan")).isEqualTo(whenItWasMade);
+    assertThat(scans("idx_scan")).isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
   void writesEveryKindOfChange() {
     write(thing("a", 1), thing("b", 2), thing("c", 3), thing("d", 4));
     write(
@@ -108,6 +123,12 @@ class JdbcSinkIT {
     var batch = new ChangeBatch();
     List.of(changes).forEach(batch::add);
     sink.write(batch);
+  }
+
+  private long scans(String kind) {
+    return jdbc.queryForObject(
+        "SELECT %s FROM pg_stat_xact_user_tables WHERE relname = 'thing'".formatted(kind),
+        Long.class);
   }
 
   private List<String> sizes() {

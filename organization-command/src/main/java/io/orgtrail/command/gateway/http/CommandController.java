@@ -118,6 +118,7 @@ class CommandController {
             CommandRequest.dryRun(dryRun),
             CommandRequest.expectedVersion(ifMatch),
             traces.traceParent(traceParent));
+    // Spring leaves a response that a method asks for to it.
     LateAnswers.give(
         request,
         bridge
