@@ -25,6 +25,7 @@ class MessagingConfigurationTest {
                 .containsEntry("acks", "all")
                 .containsEntry("enable.idempotence", "true")
                 .containsEntry("linger.ms", "0")
+                .containsEntry("max.in.flight.requests.per.connection", "1")
                 .containsEntry("max.block.ms", "5000")
                 .containsEntry("delivery.timeout.ms", "30000")
                 .containsEntry("request.timeout.ms", "10000")

@@ -37,7 +37,7 @@ public record HttpLoad(String service, int connections) {
       double seconds = (System.nanoTime() - start) / 1e9;
       return new Outcome(all.getTotalCount(), all.getTotalCount() / seconds, Latencies.of(all));
     } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(exchange.toString(), e);
+      throw new IllegalStateException("An exchange with %s failed".formatted(service), e);
     } finally {
       executor.shutdownNow();
     }

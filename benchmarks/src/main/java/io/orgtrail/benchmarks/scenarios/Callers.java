@@ -27,9 +27,14 @@ final class Callers implements Scenario {
     return new Measurement(bench).run();
   }
 
-  /** What a caller commands in a turn, in an organization of their own. */
+  /** What a caller commands, in an organization of their own. */
   private interface Work {
-    Command command(String organizationId, String unique, int turn);
+    /**
+     * The command of a turn.
+     *
+     * @param prefix of ids that nobody else has
+     */
+    Command command(String organizationId, String prefix, int turn);
   }
 
   private static final class Measurement {
@@ -78,21 +83,21 @@ final class Callers implements Scenario {
       return bench.people().get(number);
     }
 
-    private static Command creating(String organizationId, String unique, int turn) {
-      return OrganizationMaker.named(unique);
+    private static Command creating(String organizationId, String prefix, int turn) {
+      return OrganizationMaker.named(prefix + turn);
     }
 
-    private static Command inviting(String organizationId, String unique, int turn) {
-      return new InviteMember(
-          organizationId, unique + "@example.com", null, null, null, null, null, false, null);
+    private static Command inviting(String organizationId, String prefix, int turn) {
+      String email = prefix + turn + "@example.com";
+      return new InviteMember(organizationId, email, null, null, null, null, null, false, null);
     }
 
-    private static Command adding(String organizationId, String unique, int turn) {
-      return OrganizationMaker.add(organizationId, unique);
+    private static Command adding(String organizationId, String prefix, int turn) {
+      return OrganizationMaker.add(organizationId, prefix + turn);
     }
 
-    private static Command addingAndRemoving(String organizationId, String unique, int turn) {
-      String userId = unique.substring(0, unique.lastIndexOf('-'));
+    private static Command addingAndRemoving(String organizationId, String prefix, int turn) {
+      String userId = prefix + turn / 2;
       return turn % 2 == 0
           ? OrganizationMaker.add(organizationId, userId)
           : new RemoveMember(organizationId, userId);
@@ -113,11 +118,11 @@ final class Callers implements Scenario {
 
     private Exchange exchange(Work work) {
       String run = bench.prefix();
-      return (connection, number, turn) -> {
-        Command command =
-            work.command(organization(number), "%s-%d-%d".formatted(run, number, turn), turn);
-        give(connection, owner(number), command);
-      };
+      return (connection, number, turn) ->
+          give(
+              connection,
+              owner(number),
+              work.command(organization(number), "%s-%d-".formatted(run, number), turn));
     }
 
     private static void give(HttpConnection connection, Person caller, Command command) {

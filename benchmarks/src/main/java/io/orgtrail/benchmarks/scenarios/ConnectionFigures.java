@@ -29,27 +29,29 @@ final class ConnectionFigures {
    */
   ConnectionFigures(Bench bench, String id, String what, String explanation) {
     this.bench = bench;
-    this.cpu =
-        CpuFigure.named(
-            id + "-cpu", "CPU of 1,000 %s, %d connections".formatted(what, MANY), bench);
+    this.cpu = CpuFigure.named(id + "-cpu", "CPU of 1,000 %s, %s".formatted(what, of(MANY)), bench);
     this.throughput =
         Figure.of(
             id + "-throughput",
-            what.substring(0, 1).toUpperCase() + what.substring(1) + " per second",
+            "Throughput of " + what,
             explanation,
             "per second",
-            "8 connections",
-            "32 connections");
+            of(FEW),
+            of(MANY));
     this.latency =
         Figure.of(
             id + "-latency",
             "Latency of " + what,
             "From the request to the end of the answer, at the throughput above.",
             "ms",
-            "p50, 8 connections",
-            "p99, 8 connections",
-            "p50, 32 connections",
-            "p99, 32 connections");
+            "p50, " + of(FEW),
+            "p99, " + of(FEW),
+            "p50, " + of(MANY),
+            "p99, " + of(MANY));
+  }
+
+  private static String of(int connections) {
+    return connections + " connections";
   }
 
   /**

@@ -38,7 +38,7 @@ public record GatewaySettings(
   /**
    * What is told, or fits.
    *
-   * @throws IllegalArgumentException when no command fits in a transaction
+   * @throws IllegalArgumentException when no command fits in a transaction, or nobody decides
    */
   public GatewaySettings {
     if (maxBatchRecords < 1) {
@@ -47,6 +47,10 @@ public record GatewaySettings(
     }
     if (consumers == null) {
       consumers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+    if (consumers < 1) {
+      throw new IllegalArgumentException(
+          "organization.gateway.consumers must be at least 1, and is " + consumers);
     }
     if (cachedMembers == null) {
       cachedMembers = Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_MEMBER;

@@ -33,6 +33,12 @@ class GatewaySettingsTest {
   }
 
   @Test
+  void refusesToDecideInNoThread() {
+    assertThatThrownBy(() -> with("consumers", "0"))
+        .hasRootCauseMessage("organization.gateway.consumers must be at least 1, and is 0");
+  }
+
+  @Test
   void refusesBatchesOfNoCommand() {
     assertThatThrownBy(() -> with("max-batch-records", "0"))
         .hasRootCauseMessage("organization.gateway.max-batch-records must be at least 1, and is 0");

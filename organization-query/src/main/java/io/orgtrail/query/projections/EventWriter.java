@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 public final class EventWriter {
 
   private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
-  private static final String SAVEPOINT = JdbcSink.BY_KEY + "SAVEPOINT unwritten";
+  private static final String SAVEPOINT = "SAVEPOINT unwritten";
   private static final String RELEASE = "RELEASE SAVEPOINT unwritten";
   private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT unwritten";
 

@@ -21,7 +21,7 @@ public final class JdbcSink {
    * was made while a table was small would read all of the table, and is kept while that grows, for
    * a minute or more.
    */
-  static final String BY_KEY =
+  private static final String BY_KEY =
       """
       SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
       SET LOCAL enable_mergejoin = off; SET LOCAL plan_cache_mode = force_generic_plan;
@@ -36,6 +36,7 @@ public final class JdbcSink {
 
   /** Writes all of it. */
   public void write(ChangeBatch batch) {
+    jdbc.execute(BY_KEY);
     for (var run : batch.runs()) {
       run.stream()
           .collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.toList()))

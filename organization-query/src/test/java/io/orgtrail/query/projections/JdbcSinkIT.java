@@ -77,7 +77,6 @@ class JdbcSinkIT {
   void findsRowsByKey_howeverSmallTheTableWas() {
     connection.setAutoCommit(false);
     var whenItWasMade = scans("seq_scan");
-    jdbc.execute(JdbcSink.BY_KEY);
     for (var number = 0; number < 20; number++) {
       write(thing("a" + number, 1));
       write(THING.update(key("a" + number), Row.of("size", number)));

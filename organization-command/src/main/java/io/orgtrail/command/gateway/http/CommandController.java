@@ -123,7 +123,9 @@ class CommandController {
         request,
         bridge
             .send(message, CommandRequest.wait(prefer))
-            .handle((reply, failure) -> failure == null ? answer(reply) : none(message, failure)));
+            .handle(
+                (reply, failure) ->
+                    failure == null ? answer(name, reply) : none(name, commandId, failure)));
   }
 
   @GetMapping("/{commandId}")
@@ -165,47 +167,37 @@ class CommandController {
     return schemas.all();
   }
 
-  private static ResponseEntity<byte[]> answer(CommandReply reply) {
+  private static ResponseEntity<byte[]> answer(String name, CommandReply reply) {
     if (reply instanceof CommandReply.Rejected rejected) {
       var error = rejected.error();
       var problem =
           Problem.of(new Rejection(ErrorCode.valueOf(error.code()), error.detail(), error.fields()))
-              .with("duplicate", rejected.duplicate())
-              .at("/commands/" + rejected.command());
-      return json(
-          problem(
-              rejected.commandId() == null
-                  ? problem
-                  : problem.with("commandId", rejected.commandId())));
+              .with("duplicate", rejected.duplicate());
+      return problem(
+          name,
+          rejected.commandId() == null ? problem : problem.with("commandId", rejected.commandId()));
     }
-    return json(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(reply));
+    return json(ResponseEntity.ok(), MediaType.APPLICATION_JSON, reply);
   }
 
-  private static ResponseEntity<byte[]> none(CommandBridge.Message message, Throwable failure) {
+  private static ResponseEntity<byte[]> none(String name, String commandId, Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof TimeoutException) {
-      return ResponseEntity.accepted()
-          .location(URI.create("/commands/" + message.commandId()))
-          .build();
+    return cause instanceof TimeoutException
+        ? ResponseEntity.accepted().location(URI.create("/commands/" + commandId)).build()
+        : problem(
+            name, Problem.of(ErrorCode.UNAVAILABLE, "The broker does not take commands now."));
+  }
+
+  private static ResponseEntity<byte[]> problem(String name, Problem problem) {
+    var response = ResponseEntity.status(problem.status());
+    if (problem.isTemporary()) {
+      response.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
     }
-    return json(
-        problem(
-            Problem.of(ErrorCode.UNAVAILABLE, "The broker does not take commands now.")
-                .at("/commands/" + message.type().getSimpleName())));
+    return json(response, MediaType.APPLICATION_PROBLEM_JSON, problem.at("/commands/" + name));
   }
 
-  private static ResponseEntity<?> problem(Problem problem) {
-    var response =
-        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    return (problem.isTemporary()
-            ? response.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER)
-            : response)
-        .body(problem);
-  }
-
-  private static ResponseEntity<byte[]> json(ResponseEntity<?> answer) {
-    return ResponseEntity.status(answer.getStatusCode())
-        .headers(answer.getHeaders())
-        .body(Json.mapper().writeValueAsBytes(answer.getBody()));
+  private static ResponseEntity<byte[]> json(
+      ResponseEntity.BodyBuilder response, MediaType type, Object content) {
+    return response.contentType(type).body(Json.mapper().writeValueAsBytes(content));
   }
 }

@@ -1,5 +1,8 @@
 package io.orgtrail.command.gateway.http;
 
+import io.orgtrail.api.errors.ErrorCode;
+import io.orgtrail.web.problems.Problem;
+import io.orgtrail.web.problems.ProblemWriter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers requests after their threads have left them. Spring MVC would take each through all
- * filters and its own dispatch a second time, which is a third of what a command over HTTP costs.
+ * filters and its own dispatch a second time: a third of the CPU of the threads that serve
+ * commands.
  *
  * <p>As the outermost filter it knows when a thread has left the request: before that, filters may
  * still be at the response, and nobody else may write to it.
@@ -46,7 +50,7 @@ final class LateAnswers extends OncePerRequestFilter {
    * Answers the request as soon as there is an answer. Whoever completes that only fills a buffer:
    * a thread of the container sends it.
    *
-   * @param answer status, headers and content
+   * @param answer status, headers and content; a problem is told when there is none
    */
   static void give(HttpServletRequest request, CompletionStage<ResponseEntity<byte[]>> answer) {
     @SuppressWarnings("unchecked")
@@ -54,18 +58,11 @@ final class LateAnswers extends OncePerRequestFilter {
     var pause = request.startAsync();
     pause.setTimeout(0); // whoever answers knows how long to wait
     answer
-        .thenAcceptBoth(left, (content, response) -> write(content, response, pause))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                log.error("A request ends without its answer", failure);
-                end(pause);
-              }
-            });
+        .thenAcceptBoth(left, LateAnswers::fill)
+        .whenComplete((filled, failure) -> end(pause, request, left.join(), failure));
   }
 
-  private static void write(
-      ResponseEntity<byte[]> answer, HttpServletResponse response, AsyncContext pause) {
+  private static void fill(ResponseEntity<byte[]> answer, HttpServletResponse response) {
     response.setStatus(answer.getStatusCode().value());
     answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
     var content = answer.getBody() == null ? new byte[0] : answer.getBody();
@@ -76,16 +73,22 @@ final class LateAnswers extends OncePerRequestFilter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    pause.complete();
   }
 
-  /** Whatever went wrong, nobody is kept waiting. */
-  private static void end(AsyncContext pause) {
+  private static void end(
+      AsyncContext pause,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Throwable failure) {
     try {
-      ((HttpServletResponse) pause.getResponse()).sendError(500);
+      if (failure != null) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        var detail = "Something went wrong on our side.";
+        ProblemWriter.write(request, response, Problem.of(ErrorCode.INTERNAL_ERROR, detail));
+      }
       pause.complete();
     } catch (IOException | IllegalStateException e) {
-      log.debug("It has ended already", e);
+      log.debug("The client is gone before it was answered", e);
     }
   }
 }

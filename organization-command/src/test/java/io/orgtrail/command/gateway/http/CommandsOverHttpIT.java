@@ -3,6 +3,7 @@ package io.orgtrail.command.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.messages.Topics;
 import io.orgtrail.command.testing.HttpCommands;
 import io.orgtrail.command.testing.HttpCommands.Answer;
 import io.orgtrail.command.testing.Installation;
@@ -207,6 +208,28 @@ class CommandsOverHttpIT {
     var reply = Awaitility.await().until(() -> http.get(alice, location), it -> it.status() == 200);
     assertThat(reply.json().path("status").asString()).isEqualTo("ACCEPTED");
     assertProblem(http.get(Tokens.of("bob"), location), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void aReplyGoesOverTheBrokerWhenNobodyHereWaitsForIt_andOnlyThen() {
+    try (var replies = Installation.shared().read(Topics.HTTP_REPLIES)) {
+      create();
+      addBob("Prefer", "wait=0");
+
+      assertThat(replies.await(1, record -> new String(record.key()).equals(acme)))
+          .singleElement()
+          .satisfies(
+              late -> assertThat(new String(late.value())).contains("\"command\":\"AddMember\""));
+    }
+  }
+
+  @Test
+  void aCommandThatTookEffectIsAnswered_whateverTheClientAccepts() {
+    var answer = create("Accept", "text/html");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertProblem(create("Accept", "text/html"), 409, "ORGANIZATION_EXISTS");
   }
 
   @Test

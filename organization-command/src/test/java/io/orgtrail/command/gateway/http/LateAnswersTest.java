@@ -71,6 +71,18 @@ class LateAnswersTest {
   }
 
   @Test
+  void tellsOfAProblem_whenThereIsNoAnswer() throws Exception {
+    leave();
+
+    answer.completeExceptionally(new IllegalStateException("for the log alone"));
+
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    assertThat(response.getContentAsString()).contains("INTERNAL_ERROR").doesNotContain("alone");
+    assertThat(request.isAsyncStarted()).isFalse();
+  }
+
+  @Test
   void answersWithoutContent() throws Exception {
     leave();
 
