@@ -46,6 +46,9 @@ class InvariantsTest {
 
   private static final SeatLimits FEW_SEATS = new SeatLimits(4, 6);
 
+  /** What is counted is drawn alike in every run: how often something rare comes is luck. */
+  private static final String SEED = "1";
+
   /** Alice may let globex pay, and nobody initech. */
   private static Scenario among(Scenario scenario) {
     scenario
@@ -58,6 +61,21 @@ class InvariantsTest {
   @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
   void holdWhateverHappens(@ForAll("steps") List<Step> steps) {
     hold(RandomSteps.opening(), steps);
+  }
+
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void holdInTeamsAndProjects(@ForAll("teamwork") List<Step> steps) {
+    hold(RandomTeamwork.opening(), steps);
+  }
+
+  @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
+  void holdForResources(@ForAll("resources") List<Step> steps) {
+    hold(RandomSteps.opening(), steps);
+  }
+
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE, seed = SEED)
+  void areTriedByWhateverHappens(@ForAll("steps") List<Step> steps) {
+    count(RandomSteps.opening(), steps);
     requireHappened(20, MemberEvent.class, InvitationEvent.class, OrganizationEvent.class);
     requireHappened(20, TeamEvent.class, ProjectEvent.class, RoleEvent.class, WebhookEvent.class);
     requireHappened(3, MemberRoleChanged.class, UserRemoved.class, InvitationAccepted.class);
@@ -65,18 +83,18 @@ class InvariantsTest {
         3, MemberReinstated.class, OrganizationDeleted.class, OrganizationRestored.class);
   }
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
-  void holdInTeamsAndProjects(@ForAll("teamwork") List<Step> steps) {
-    hold(RandomTeamwork.opening(), steps);
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE, seed = SEED)
+  void areTriedInTeamsAndProjects(@ForAll("teamwork") List<Step> steps) {
+    count(RandomTeamwork.opening(), steps);
     requireHappened(1, TeamEvent.class.getPermittedSubclasses());
     requireHappened(5, ProjectRoleGranted.class, ProjectRoleRevoked.class, UserRemoved.class);
     requireHappened(5, InvitationAccepted.class, MemberLeft.class, RoleDefined.class);
     requireHappened(5, MemberReinstated.class);
   }
 
-  @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
-  void holdForResources(@ForAll("resources") List<Step> steps) {
-    hold(RandomSteps.opening(), steps);
+  @Property(tries = 12, edgeCases = EdgeCasesMode.NONE, seed = SEED)
+  void areTriedForResources(@ForAll("resources") List<Step> steps) {
+    count(RandomSteps.opening(), steps);
     requireHappened(3, IntegrationEvent.class.getPermittedSubclasses());
     requireHappened(3, ResourceTagEvent.class.getPermittedSubclasses());
     requireHappened(1, WebhookFailing.class, WebhookUpdated.class, WebhookSecretRotated.class);
@@ -94,6 +112,16 @@ class InvariantsTest {
     history.decide(creating());
     opening.forEach(history::decide);
     steps.forEach(history::decide);
+  }
+
+  private static void count(List<Step> opening, List<Step> steps) {
+    var scenario = among(new Scenario(FEW_SEATS, 10_000));
+    Stream.of(List.of(creating()), opening, steps)
+        .flatMap(List::stream)
+        .map(step -> scenario.after(step.later()).when(step.caller(), step.command()))
+        .filter(outcome -> !(outcome.decision() instanceof Decision.Refused))
+        .flatMap(outcome -> outcome.events().stream())
+        .forEach(event -> Statistics.collect(event.getClass()));
   }
 
   /** A property says nothing about what does not happen while it is tried. */
@@ -160,7 +188,6 @@ class InvariantsTest {
       requireSame(decision, uncached.after(step.later()).when(step.caller(), step.command()));
       requireSame(decision, restored.after(step.later()).when(step.caller(), step.command()));
       if (!(decision.decision() instanceof Decision.Refused)) {
-        decision.events().forEach(event -> Statistics.collect(event.getClass()));
         ledger.enter(step.caller(), decision.events());
         assertThat(decision.version()).isEqualTo(ledger.version());
         requireSameState();
