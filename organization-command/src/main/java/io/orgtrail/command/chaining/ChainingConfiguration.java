@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.orgtrail.api.eventstore.EventTail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps the hash chains over the events. */
@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class ChainingConfiguration {
 
   @Bean
-  EventChains eventChains(JdbcClient jdbc, TransactionOperations transactions) {
-    return new EventChains(jdbc, transactions);
+  EventChains eventChains(JdbcOperations jdbc, TransactionOperations transactions, EventTail tail) {
+    return new EventChains(jdbc, transactions, tail::recent);
   }
 
   @Bean

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,7 +26,6 @@ class EventChains {
 
   private static final String LOCK = LOOK + " FOR UPDATE OF progress SKIP LOCKED";
 
-  /** What stands beyond the newest position was not appended, and gets no link. */
   private static final String NEXT =
       """
       SELECT %s FROM eventstore.event e
@@ -38,12 +40,8 @@ class EventChains {
   /** A crash of the database may forget links; then they are made again, and are the same. */
   private static final String HASTY = "SET LOCAL synchronous_commit = off";
 
-  /** A link that is there already was not made here: it stays, for the verification to find. */
-  private static final String ADD_LINKS =
-      """
-      INSERT INTO eventstore.event_chain (position, organization_id, link)
-      SELECT * FROM unnest(?::bigint[], ?::text[], ?::bytea[])
-      ON CONFLICT (position) DO NOTHING""";
+  private static final String LINKED =
+      "SELECT position FROM eventstore.event_chain WHERE position > ? AND position <= ?";
 
   private static final String MOVE_HEADS =
       """
@@ -55,11 +53,22 @@ class EventChains {
   private static final String MOVE = "UPDATE eventstore.chain_progress SET last = ?";
 
   private final JdbcClient jdbc;
+  private final JdbcOperations copying;
   private final TransactionOperations transactions;
+  private final Recent recent;
 
-  EventChains(JdbcClient jdbc, TransactionOperations transactions) {
-    this.jdbc = jdbc;
+  EventChains(JdbcOperations jdbc, TransactionOperations transactions, Recent recent) {
+    this.jdbc = JdbcClient.create(jdbc);
+    this.copying = jdbc;
     this.transactions = transactions;
+    this.recent = recent;
+  }
+
+  /** Events that others have read just now. */
+  interface Recent {
+
+    /** The next events after a position, as far as they are known; none when the first is not. */
+    List<StoredEvent> after(long position, int limit);
   }
 
   /** How far they have come, whichever instance is at it. */
@@ -85,20 +94,36 @@ class EventChains {
     if (from.lag() == 0) {
       return from;
     }
-    var events = next(from);
-    var end =
-        events.size() < EVENTS_AT_ONCE ? from.head() : events.get(events.size() - 1).position();
+    var next = next(from);
     jdbc.sql(HASTY).update();
-    store(new NewLinks(events, heads(events)));
-    jdbc.sql(MOVE).param(end).update();
-    return new ChainProgress(end, from.head());
+    store(new NewLinks(next.events(), heads(next.events())), from.position(), next.end());
+    jdbc.sql(MOVE).param(next.end()).update();
+    return new ChainProgress(next.end(), from.head());
   }
 
-  private List<StoredEvent> next(ChainProgress from) {
-    return jdbc.sql(NEXT)
-        .params(from.position(), from.head(), EVENTS_AT_ONCE)
-        .query((row, number) -> StoredEvent.read(row))
-        .list();
+  /**
+   * What gets links in one step.
+   *
+   * @param end position up to which there is nothing else
+   */
+  private record Next(List<StoredEvent> events, long end) {}
+
+  /** What stands beyond the newest position was not appended, and gets no link. */
+  private Next next(ChainProgress from) {
+    var known =
+        recent.after(from.position(), EVENTS_AT_ONCE).stream()
+            .filter(event -> event.position() <= from.head())
+            .toList();
+    if (!known.isEmpty()) {
+      return new Next(known, known.get(known.size() - 1).position());
+    }
+    var events =
+        jdbc.sql(NEXT)
+            .params(from.position(), from.head(), EVENTS_AT_ONCE)
+            .query((row, number) -> StoredEvent.read(row))
+            .list();
+    var isAll = events.size() < EVENTS_AT_ONCE;
+    return new Next(events, isAll ? from.head() : events.get(events.size() - 1).position());
   }
 
   private Map<String, ChainHead> heads(List<StoredEvent> events) {
@@ -116,8 +141,16 @@ class EventChains {
     return heads;
   }
 
-  private void store(NewLinks added) {
-    jdbc.sql(ADD_LINKS).params(added.positions(), added.organizationIds(), added.links()).update();
+  /** A link that is there already was not made here: it stays, for the verification to find. */
+  private void store(NewLinks added, long after, long upTo) {
+    var linked = Set.copyOf(jdbc.sql(LINKED).params(after, upTo).query(Long.class).list());
+    var rows = added.rows(linked);
+    copying.execute(
+        (ConnectionCallback<Void>)
+            connection -> {
+              rows.into(connection, "eventstore.event_chain", NewLinks.COLUMNS);
+              return null;
+            });
     jdbc.sql(MOVE_HEADS)
         .params(added.headIds(), added.headEvents(), added.headPositions(), added.headLinks())
         .update();

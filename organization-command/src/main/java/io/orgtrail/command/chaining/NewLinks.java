@@ -1,15 +1,20 @@
 package io.orgtrail.command.chaining;
 
+import io.orgtrail.api.database.BinaryCopy;
 import io.orgtrail.api.eventstore.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The links of events that had none, and where the chains of their organizations end then. */
 final class NewLinks {
+
+  /** What rows consist of. */
+  static final List<String> COLUMNS = List.of("position", "organization_id", "link");
 
   private final List<StoredEvent> events;
   private final List<byte[]> links = new ArrayList<>();
@@ -35,16 +40,23 @@ final class NewLinks {
     links.add(head.link());
   }
 
-  Long[] positions() {
-    return events.stream().map(StoredEvent::position).toArray(Long[]::new);
-  }
-
-  String[] organizationIds() {
-    return events.stream().map(StoredEvent::organizationId).toArray(String[]::new);
-  }
-
-  byte[][] links() {
-    return links.toArray(byte[][]::new);
+  /**
+   * Rows of position, organization and link.
+   *
+   * @param linked positions that are left out
+   */
+  BinaryCopy rows(Set<Long> linked) {
+    var rows = new BinaryCopy();
+    for (var i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      if (!linked.contains(event.position())) {
+        rows.row(COLUMNS.size());
+        rows.bigint(event.position());
+        rows.text(event.organizationId());
+        rows.text(links.get(i));
+      }
+    }
+    return rows;
   }
 
   String[] headIds() {

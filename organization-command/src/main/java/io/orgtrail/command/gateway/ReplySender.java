@@ -53,19 +53,16 @@ class ReplySender {
    * @throws RuntimeException when the broker is away: the same batch is to be answered again
    */
   void send(List<Outcome> outcomes) {
-    var counts =
-        topics.lookUp(
-            outcomes.stream().map(Outcome::command).filter(command -> command.record() != null));
+    var asked = outcomes.stream().filter(outcome -> outcome.command().record() != null).toList();
+    var places = topics.places(asked.stream().map(Outcome::command).toList());
     var sent = new ArrayList<CompletableFuture<?>>();
-    for (var outcome : outcomes) {
-      if (outcome.command().record() != null) {
-        var place = topics.resolve(outcome.command(), counts);
-        if (!isTaken(outcome, place)) {
-          sent.add(reply(outcome, place));
-        }
-        if (outcome.deadLetter() != null) {
-          sent.add(deadLetter(outcome));
-        }
+    for (var i = 0; i < asked.size(); i++) {
+      var outcome = asked.get(i);
+      if (!isTaken(outcome, places.get(i))) {
+        sent.add(reply(outcome, places.get(i)));
+      }
+      if (outcome.deadLetter() != null) {
+        sent.add(deadLetter(outcome));
       }
     }
     sent.forEach(ReplySender::await);

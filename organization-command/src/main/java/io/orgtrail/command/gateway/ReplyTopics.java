@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -92,25 +95,43 @@ class ReplyTopics {
    * @param mayBeMade whether its caller is known: what is not there for others is not made, and
    *     what is not made for them may be for those who are known
    */
-  record Wish(String topic, boolean mayBeMade) {}
+  private record Wish(String topic, boolean mayBeMade) {}
 
   /**
-   * Finds out about the topics that callers named, all at once: however many names there are, the
-   * broker is asked at most three times. Topics that are not there are made for callers who are
-   * known.
+   * The places that the callers named, as far as they may and can be used, else the default topic.
+   * However many names there are, the broker is asked at most three times. Topics that are not
+   * there are made for callers who are known.
    *
-   * @return how many partitions each has, 0 for one that is not there; what is remembered may be
-   *     forgotten at any moment, this is not
+   * @return a place for the answer to each, in the same order
    * @throws IllegalStateException when the broker does not tell: it is to be asked again
    */
-  Map<Wish, Integer> lookUp(Stream<IncomingCommand> commands) {
-    var counts = new HashMap<Wish, Integer>();
-    var unknown = new HashSet<Wish>();
-    commands.forEach(
-        command ->
-            wish(command)
-                .filter(wish -> counts.computeIfAbsent(wish, partitions::getIfPresent) == null)
-                .ifPresent(unknown::add));
+  List<Place> places(List<IncomingCommand> commands) {
+    var allowedNames = new HashMap<String, Boolean>();
+    var wishes =
+        commands.stream()
+            .map(
+                command ->
+                    wish(command, name -> allowedNames.computeIfAbsent(name, this::isAllowed)))
+            .toList();
+    var counts = lookUp(wishes.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+    return IntStream.range(0, wishes.size())
+        .mapToObj(i -> place(commands.get(i), wishes.get(i), counts))
+        .toList();
+  }
+
+  private static Place place(
+      IncomingCommand command, Optional<Wish> named, Map<Wish, Integer> counts) {
+    return named
+        .map(wish -> place(wish.topic(), counts.get(wish), partition(command.record().headers())))
+        .orElse(Place.DEFAULT);
+  }
+
+  /** How many partitions each has, 0 for one that is not there. */
+  private Map<Wish, Integer> lookUp(Set<Wish> wishes) {
+    // What is remembered may be forgotten at any moment.
+    var counts = new HashMap<>(partitions.getAllPresent(wishes));
+    var unknown = new HashSet<>(wishes);
+    unknown.removeAll(counts.keySet());
     if (!unknown.isEmpty()) {
       var found = count(topics(unknown.stream()));
       var wanted = topics(unknown.stream().filter(Wish::mayBeMade));
@@ -126,21 +147,10 @@ class ReplyTopics {
     return wishes.map(Wish::topic).collect(Collectors.toCollection(HashSet::new));
   }
 
-  /**
-   * The place the caller named, as far as it may and can be used, else the default topic.
-   *
-   * @param counts of partitions, of all topics that were looked up
-   */
-  Place resolve(IncomingCommand command, Map<Wish, Integer> counts) {
-    return wish(command)
-        .map(wish -> place(wish.topic(), counts.get(wish), partition(command.record().headers())))
-        .orElse(Place.DEFAULT);
-  }
-
-  private Optional<Wish> wish(IncomingCommand command) {
+  private static Optional<Wish> wish(IncomingCommand command, Predicate<String> isAllowed) {
     return Optional.ofNullable(
             CommandHeaders.text(command.record().headers(), CommandHeaders.REPLY_TOPIC))
-        .filter(this::isAllowed)
+        .filter(isAllowed)
         .map(topic -> new Wish(topic, command.caller() != null));
   }
 

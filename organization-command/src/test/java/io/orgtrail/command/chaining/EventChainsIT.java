@@ -2,13 +2,14 @@ package io.orgtrail.command.chaining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.command.testing.Chains;
 import io.orgtrail.command.testing.Database;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +20,7 @@ class EventChainsIT {
   private final TransactionTemplate transactions =
       new TransactionTemplate(new JdbcTransactionManager(database.source()));
   private final EventChains chains =
-      new EventChains(JdbcClient.create(database.jdbc()), transactions);
+      new EventChains(database.jdbc(), transactions, (position, limit) -> List.of());
 
   private void events(int first, int last) {
     database
@@ -74,6 +75,34 @@ class EventChainsIT {
     step();
 
     assertThat(database.count("SELECT max(position) FROM eventstore.event_chain")).isEqualTo(2);
+  }
+
+  @Test
+  void takesWhatOthersHaveRead_asFarAsItWasAppended() {
+    events(1, 6);
+    database.migrateTo("latest");
+    database.tamper("UPDATE eventstore.event SET position = 100 WHERE position = 6");
+    var read = new EventChains(database.jdbc(), transactions, this::fourAtOnce);
+
+    assertThat(read.advance()).contains(new ChainProgress(4, 6));
+    assertThat(read.advance()).contains(new ChainProgress(5, 6));
+    assertThat(read.advance()).contains(new ChainProgress(6, 6));
+
+    Chains.of(database).assertProve("org-1");
+    Chains.of(database).assertProve("org-2");
+    assertThat(database.count("SELECT count(*) FROM eventstore.event_chain")).isEqualTo(5);
+  }
+
+  private List<StoredEvent> fourAtOnce(long position, int limit) {
+    return database
+        .jdbc()
+        .query(
+            "SELECT "
+                + StoredEvent.COLUMNS
+                + " FROM eventstore.event e"
+                + " WHERE position > ? ORDER BY position LIMIT 4",
+            (row, number) -> StoredEvent.read(row),
+            position);
   }
 
   @Test

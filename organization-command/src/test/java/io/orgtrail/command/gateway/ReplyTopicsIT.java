@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
@@ -61,12 +60,9 @@ class ReplyTopicsIT {
     try (var admin = admin()) {
       admin.createTopics(List.of(new NewTopic(acme, 3, (short) 1))).all().get();
       var topics = topics(admin, forgettingAtOnce());
-      var answer = List.of(naming(acme, 2, Scenario.user("alice")));
+      var answers = List.of(naming(acme, 2, Scenario.user("alice")), naming("other", 0, null));
 
-      var counts = topics.lookUp(answer.stream());
-      topics.lookUp(Stream.of(naming("other-" + acme, 0, null)));
-
-      assertThat(topics.resolve(answer.get(0), counts)).isEqualTo(new Place(acme, 2));
+      assertThat(topics.places(answers)).containsExactly(new Place(acme, 2), Place.DEFAULT);
     }
   }
 
@@ -114,7 +110,7 @@ class ReplyTopicsIT {
       var topics = topics(admin, Ticker.systemTicker());
       var answer = naming(acme, 0, Scenario.user("alice"));
 
-      assertThatThrownBy(() -> topics.lookUp(Stream.of(answer)))
+      assertThatThrownBy(() -> topics.places(List.of(answer)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(acme);
     }
@@ -134,7 +130,7 @@ class ReplyTopicsIT {
   }
 
   private static Place place(ReplyTopics topics, IncomingCommand command) {
-    return topics.resolve(command, topics.lookUp(Stream.of(command)));
+    return topics.places(List.of(command)).get(0);
   }
 
   private static IncomingCommand naming(String topic, int partition, Caller caller) {

@@ -81,7 +81,7 @@ public final class BinaryCopy {
     text(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A {@code text} or {@code json}, in UTF-8. */
+  /** A {@code text} or {@code json}, in UTF-8, or a {@code bytea}. */
   public void text(byte[] value) {
     field(value.length).put(value);
   }

@@ -1,6 +1,7 @@
 package io.orgtrail.api.eventstore;
 
 import io.orgtrail.api.eventstore.vault.Vault;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,14 @@ public final class EventTail implements AutoCloseable {
   /** For who is content with ten looks a second, which come at more events each. */
   public StreamableMessageSource<TrackedEventMessage<?>> patient() {
     return patient;
+  }
+
+  /**
+   * The next events after a position, as far as somebody has read them here just now; none when the
+   * first of them is not known.
+   */
+  public List<StoredEvent> recent(long position, int limit) {
+    return newest.kept(position, limit);
   }
 
   /** The newest position seen. */

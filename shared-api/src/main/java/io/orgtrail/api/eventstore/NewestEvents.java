@@ -1,8 +1,8 @@
 package io.orgtrail.api.eventstore;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -11,12 +11,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class NewestEvents {
 
-  private static final int KEPT = 4_000;
+  private static final int KEPT = 1_000;
 
   private final Source source;
   private final int batchSize;
   private final ReentrantLock reading = new ReentrantLock();
-  private final Deque<StoredEvent> kept = new ArrayDeque<>();
+
+  /** By position. One that somebody deleted leaves a gap. */
+  private final NavigableMap<Long, StoredEvent> kept = new TreeMap<>();
+
   private long first = Long.MAX_VALUE;
   private long last;
 
@@ -43,13 +46,27 @@ final class NewestEvents {
         keep(source.after(position, limit));
       }
       if (position + 1 >= first) {
-        return kept.stream().skip(position + 1 - first).limit(limit).toList();
+        return keptAfter(position, limit);
       }
     } finally {
       reading.unlock();
     }
     // Who is far behind reads alone, and holds up nobody.
     return source.after(position, limit);
+  }
+
+  /** The same as far as they have been read, without reading any. */
+  List<StoredEvent> kept(long position, int limit) {
+    reading.lock();
+    try {
+      return position + 1 >= first ? keptAfter(position, limit) : List.of();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private List<StoredEvent> keptAfter(long position, int limit) {
+    return kept.tailMap(position, false).values().stream().limit(limit).toList();
   }
 
   /** Forgets what was read: it is read again as it is now. */
@@ -71,11 +88,11 @@ final class NewestEvents {
     if (read.get(0).position() != last + 1) {
       kept.clear();
     }
-    kept.addAll(read);
+    read.forEach(event -> kept.put(event.position(), event));
     while (kept.size() > KEPT) {
-      kept.removeFirst();
+      kept.pollFirstEntry();
     }
-    first = kept.getFirst().position();
-    last = kept.getLast().position();
+    first = kept.firstKey();
+    last = kept.lastKey();
   }
 }

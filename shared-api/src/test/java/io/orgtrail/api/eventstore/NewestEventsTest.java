@@ -38,6 +38,28 @@ class NewestEventsTest {
     assertThat(storage.reads).isEqualTo(2);
   }
 
+  @Test
+  void keepsTheNewestForWhoReadsNothing() {
+    assertThat(newest.kept(5_000, 10)).isEmpty();
+
+    newest.after(5_000, 500);
+
+    assertThat(newest.kept(4_999, 10)).isEmpty();
+    assertThat(newest.kept(5_000, 10)).isEqualTo(newest.after(5_000, 10)).hasSize(10);
+    assertThat(newest.kept(5_490, 100)).hasSize(10);
+    assertThat(newest.kept(5_500, 100)).isEmpty();
+    assertThat(storage.reads).isEqualTo(1);
+  }
+
+  @Test
+  void passesOverOneThatIsMissingAndNoOther() {
+    storage.missing = 5_003;
+    newest.after(5_000, 500);
+
+    assertThat(newest.after(5_002, 1)).extracting(StoredEvent::position).containsExactly(5_004L);
+    assertThat(newest.after(5_003, 1)).extracting(StoredEvent::position).containsExactly(5_004L);
+  }
+
   @Property(tries = 200)
   void givesWhatIsStored(@ForAll("positions") List<Long> positions) {
     for (var position : positions) {
@@ -62,11 +84,13 @@ class NewestEventsTest {
   private static final class Storage implements NewestEvents.Source {
 
     private int reads;
+    private long missing;
 
     @Override
     public List<StoredEvent> after(long position, int limit) {
       reads++;
       return LongStream.rangeClosed(position + 1, Math.min(STORED, position + limit))
+          .filter(number -> number != missing)
           .mapToObj(Storage::event)
           .toList();
     }

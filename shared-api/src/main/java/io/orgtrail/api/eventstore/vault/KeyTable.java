@@ -85,26 +85,39 @@ final class KeyTable {
   Map<Person, PersonKey> getOrAdd(
       Connection connection, Set<Person> people, Function<Person, byte[]> subject)
       throws SQLException {
-    var bySubject = new TreeMap<byte[], Person>(Arrays::compare);
-    people.forEach(person -> bySubject.put(subject.apply(person), person));
-    var owners = bySubject.keySet().toArray(byte[][]::new);
-    var wrapped =
-        Arrays.stream(owners)
-            .map(owner -> encryption.wrap(Aes.newKey(), owner))
-            .toArray(byte[][]::new);
+    var offered = new TreeMap<byte[], Offer>(Arrays::compare);
+    for (var person : people) {
+      var owner = subject.apply(person);
+      var secret = Aes.newKey();
+      offered.put(owner, new Offer(person, secret, encryption.wrap(secret, owner)));
+    }
     try (var statement = connection.prepareStatement(KEYS_OF)) {
-      setArray(statement, 1, "bytea", owners);
-      setArray(statement, 2, "bytea", wrapped);
+      setArray(statement, 1, "bytea", offered.keySet().toArray(byte[][]::new));
+      setArray(
+          statement,
+          2,
+          "bytea",
+          offered.values().stream().map(Offer::wrapped).toArray(byte[][]::new));
       var keys = new HashMap<Person, PersonKey>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           var owner = rows.getBytes("subject");
-          var key = encryption.unwrap(rows.getBytes("wrapped"), owner);
-          keys.put(bySubject.get(owner), new PersonKey(rows.getLong("key_id"), key));
+          var offer = offered.get(owner);
+          var secret = secret(offer, owner, rows.getBytes("wrapped"));
+          keys.put(offer.person(), new PersonKey(rows.getLong("key_id"), secret));
         }
       }
       return keys;
     }
+  }
+
+  /** A key for somebody who may have none. */
+  private record Offer(Person person, byte[] secret, byte[] wrapped) {}
+
+  private byte[] secret(Offer offer, byte[] owner, byte[] wrapped) {
+    return Arrays.equals(offer.wrapped(), wrapped)
+        ? offer.secret()
+        : encryption.unwrap(wrapped, owner);
   }
 
   void note(Connection connection, List<KeyUse> uses) throws SQLException {

@@ -4,10 +4,12 @@ import io.orgtrail.api.catalogue.MessageCatalogue;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.personal.Erased;
 import io.orgtrail.api.personal.PersonalData;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +28,16 @@ final class SealedFields {
                   Map.Entry::getKey,
                   type -> personal(type.getValue()).collect(Collectors.toUnmodifiableSet())));
 
-  private SealedFields() {}
+  private final String json;
+  private final List<Field> fields;
+
+  private SealedFields(String json, List<Field> fields) {
+    this.json = json;
+    this.fields = fields;
+  }
+
+  /** One of them, with the quotation marks around it. */
+  private record Field(int begin, int end, SealedText text) {}
 
   private static Stream<String> personal(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
@@ -43,26 +54,41 @@ final class SealedFields {
   }
 
   /**
-   * The JSON text of an event with other texts in place of those that are sealed. It is as Jackson
-   * writes it: without space around the colon, so that it need not be parsed.
-   *
-   * @param replacement of a sealed text
+   * Those of the JSON text of an event. It is as Jackson writes it: without space around the colon,
+   * so that it need not be parsed.
    */
-  static String replace(String type, String json, UnaryOperator<String> replacement) {
+  static SealedFields of(String type, String json) {
     var begin = json.indexOf(BEGIN);
     if (begin < 0 || !areIn(type)) {
+      return new SealedFields(json, List.of());
+    }
+    var names = BY_TYPE.get(type);
+    var found = new ArrayList<Field>();
+    for (; begin >= 0; begin = json.indexOf(BEGIN, begin + 1)) {
+      if (names.contains(field(json, begin))) {
+        var end = json.indexOf('"', begin + 1);
+        found.add(new Field(begin, end + 1, SealedText.of(json.substring(begin + 1, end))));
+      }
+    }
+    return new SealedFields(json, found);
+  }
+
+  /** The texts that stand in them. */
+  Stream<SealedText> texts() {
+    return fields.stream().map(Field::text);
+  }
+
+  /** The JSON text with others in place of those that are sealed. */
+  String replaced(Function<SealedText, String> replacement) {
+    if (fields.isEmpty()) {
       return json;
     }
-    var fields = BY_TYPE.get(type);
-    var result = new StringBuilder();
+    var result = new StringBuilder(json.length());
     var done = 0;
-    for (; begin >= 0; begin = json.indexOf(BEGIN, begin + 1)) {
-      if (fields.contains(field(json, begin))) {
-        var end = json.indexOf('"', begin + 1);
-        result.append(json, done, begin);
-        result.append(quoted(replacement.apply(json.substring(begin + 1, end))));
-        done = end + 1;
-      }
+    for (var field : fields) {
+      result.append(json, done, field.begin());
+      result.append(quoted(replacement.apply(field.text())));
+      done = field.end();
     }
     return result.append(json, done, json.length()).toString();
   }

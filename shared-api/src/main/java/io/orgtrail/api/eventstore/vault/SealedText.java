@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +22,65 @@ final class SealedText {
   /** How each of them begins. */
   static final String BEGIN = "enc:1:";
 
-  private static final Pattern FORM = Pattern.compile(BEGIN + "\\d{1,18}(\\+\\d{1,18})*:[\\w-]*");
+  private static final int MAX_DIGITS = 18;
 
   private static final Logger log = LoggerFactory.getLogger(SealedText.class);
 
-  private SealedText() {}
+  private final String text;
+  private final List<Long> keys;
+
+  /** Where the encrypted part begins, after the numbers. */
+  private final int encrypted;
+
+  private SealedText(String text, List<Long> keys, int encrypted) {
+    this.text = text;
+    this.keys = keys;
+    this.encrypted = encrypted;
+  }
+
+  /** Reads the numbers of the keys of what begins with {@link #BEGIN}. */
+  static SealedText of(String text) {
+    var keys = new ArrayList<Long>(2);
+    var number = 0L;
+    var digits = 0;
+    for (var i = BEGIN.length(); i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c >= '0' && c <= '9' && digits < MAX_DIGITS) {
+        number = number * 10 + c - '0';
+        digits++;
+      } else if (digits > 0 && (c == '+' || c == ':')) {
+        keys.add(number);
+        number = 0;
+        digits = 0;
+        if (c == ':') {
+          return isBase64(text, i + 1) ? new SealedText(text, keys, i + 1) : altered(text);
+        }
+      } else {
+        return altered(text);
+      }
+    }
+    return altered(text);
+  }
+
+  private static SealedText altered(String text) {
+    return new SealedText(text, List.of(), text.length());
+  }
+
+  private static boolean isBase64(String text, int begin) {
+    for (var i = begin; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var isOne =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '-'
+              || c == '_';
+      if (!isOne) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   static String seal(List<PersonKey> keys, String text) {
     var begin =
@@ -39,39 +92,41 @@ final class SealedText {
   }
 
   /** The numbers of the keys that it takes to read it; none of what was altered. */
-  static long[] keys(String sealed) {
-    if (!FORM.matcher(sealed).matches()) {
-      return new long[0];
-    }
-    var numbers = sealed.substring(BEGIN.length(), sealed.indexOf(':', BEGIN.length()));
-    return Arrays.stream(numbers.split("\\+")).mapToLong(Long::parseLong).toArray();
+  List<Long> keys() {
+    return keys;
   }
 
   /**
    * Reads it; empty when there is one of the keys no more, or it was altered. One text that nobody
    * can read must hold up nobody; the hash chain of its organization proves what happened to it.
    */
-  static Optional<String> open(String sealed, LongFunction<PersonKey> keys) {
-    if (!FORM.matcher(sealed).matches()) {
+  Optional<String> open(LongFunction<PersonKey> known) {
+    if (keys.isEmpty()) {
       log.warn("A personal text in the event store was altered");
       return Optional.empty();
     }
-    var needed = Arrays.stream(keys(sealed)).mapToObj(keys).toList();
+    var needed = keys.stream().map(known::apply).toList();
     if (needed.contains(null)) {
       return Optional.empty();
     }
-    var end = sealed.indexOf(':', BEGIN.length()) + 1;
+    var begin = text.substring(0, encrypted);
     try {
-      var text =
+      var opened =
           Aes.decrypt(
               together(needed),
-              bytes(sealed.substring(0, end)),
-              Base64.getUrlDecoder().decode(sealed.substring(end)));
-      return Optional.of(new String(text, StandardCharsets.UTF_8));
+              bytes(begin),
+              Base64.getUrlDecoder().decode(text.substring(encrypted)));
+      return Optional.of(new String(opened, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      log.warn("A personal text in the event store was altered: {}", sealed.substring(0, end));
+      log.warn("A personal text in the event store was altered: {}", begin);
       return Optional.empty();
     }
+  }
+
+  /** As it is stored. */
+  @Override
+  public String toString() {
+    return text;
   }
 
   /** One key of several. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,18 +123,15 @@ public final class Vault {
   /** The JSON texts of events with personal data in clear, or {@value Erased#TEXT}. */
   public List<String> open(List<String> types, List<String> payloads) {
     var now = kept;
+    var fields =
+        IntStream.range(0, payloads.size())
+            .mapToObj(i -> SealedFields.of(types.get(i), payloads.get(i)))
+            .toList();
     var ids = new HashSet<Long>();
-    for (var i = 0; i < payloads.size(); i++) {
-      collect(types.get(i), payloads.get(i), ids);
-    }
+    fields.forEach(each -> each.texts().forEach(text -> ids.addAll(text.keys())));
     var keys = ids.isEmpty() ? Map.<Long, PersonKey>of() : keys(ids, now);
-    return IntStream.range(0, payloads.size())
-        .mapToObj(
-            i ->
-                SealedFields.replace(
-                    types.get(i),
-                    payloads.get(i),
-                    text -> SealedText.open(text, keys::get).orElse(Erased.TEXT)))
+    return fields.stream()
+        .map(each -> each.replaced(text -> text.open(keys::get).orElse(Erased.TEXT)))
         .toList();
   }
 
@@ -158,22 +154,11 @@ public final class Vault {
     return result;
   }
 
-  private static void collect(String type, String payload, Set<Long> ids) {
-    SealedFields.replace(
-        type,
-        payload,
-        text -> {
-          Arrays.stream(SealedText.keys(text)).forEach(ids::add);
-          return Erased.TEXT;
-        });
-  }
-
   /** The stored JSON text of an event, with what takes one of these keys as erased. */
   public static String erase(String type, String payload, Collection<Long> keys) {
-    return SealedFields.replace(
-        type,
-        payload,
-        text -> Arrays.stream(SealedText.keys(text)).anyMatch(keys::contains) ? Erased.TEXT : text);
+    return SealedFields.of(type, payload)
+        .replaced(
+            text -> text.keys().stream().anyMatch(keys::contains) ? Erased.TEXT : text.toString());
   }
 
   private Map<Long, PersonKey> keys(Set<Long> ids, Kept now) {
