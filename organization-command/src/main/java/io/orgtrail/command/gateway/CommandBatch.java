@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import io.orgtrail.api.database.RoundTrip;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.ServiceCommand;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -105,7 +105,7 @@ class CommandBatch {
             run.finish();
             transaction.commit();
           });
-      run.decide(fence.advance(nextOffsets), commands);
+      run.decide(nextOffsets, commands);
     } catch (RuntimeException | Error e) {
       unit.rollback(e);
       throw e;
@@ -131,28 +131,31 @@ class CommandBatch {
       this.staged = StagedEvents.of(unit);
     }
 
-    void decide(Map<Integer, Long> undecidedFrom, List<IncomingCommand> commands) {
+    void decide(Map<Integer, Long> nextOffsets, List<IncomingCommand> commands) {
       var asked =
           commands.stream()
               .filter(command -> command.command() != null && command.caller() != null)
               .toList();
-      var known = replies.find(asked.stream().map(CommandBatch::key).distinct().toList());
-      lookUp(asked.stream().filter(command -> !known.containsKey(key(command))));
+      // What decisions would ask one by one, each with a round trip of its own.
+      var questions = new RoundTrip();
+      var known = replies.find(keys(asked), questions);
+      var notStored = storage.notStored(newStreams(asked), questions);
+      var undecidedFrom = fence.advance(nextOffsets, questions);
+      staged.areNotStored(notStored);
       for (var command : commands) {
         decide(command, known, undecidedFrom);
       }
       followUps.forEach(EventFollowUp::flush);
     }
 
-    /** Asks once what decisions would ask one by one. */
-    private void lookUp(Stream<IncomingCommand> unanswered) {
-      var streams =
-          unanswered
-              .flatMap(command -> Inviting.streamsOf(command.command(), context(command)))
-              .toList();
-      if (!streams.isEmpty()) {
-        staged.areNotStored(storage.notStored(streams));
-      }
+    private List<StoredReplies.Key> keys(List<IncomingCommand> asked) {
+      return asked.stream().map(CommandBatch::key).distinct().toList();
+    }
+
+    private List<String> newStreams(List<IncomingCommand> asked) {
+      return asked.stream()
+          .flatMap(command -> Inviting.streamsOf(command.command(), context(command)))
+          .toList();
     }
 
     private void decide(

@@ -1,5 +1,6 @@
 package io.orgtrail.command.gateway;
 
+import io.orgtrail.api.database.RoundTrip;
 import io.orgtrail.api.messages.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class CommandListener implements BatchConsumerAwareMessageListener<byte[], byte[
       spans.end(outcomes);
     }
     if (!misplaced.isEmpty()) {
-      fence.advance(AssignedPartitions.nextOffsets(misplaced));
+      fence.advance(AssignedPartitions.nextOffsets(misplaced), new RoundTrip());
     }
   }
 

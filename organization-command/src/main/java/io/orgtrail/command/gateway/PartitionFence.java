@@ -1,7 +1,7 @@
 package io.orgtrail.command.gateway;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.orgtrail.api.database.RoundTrip;
+import io.orgtrail.api.database.RoundTrip.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -115,47 +116,39 @@ class PartitionFence {
    * Moves on in the transaction at hand and keeps others out until it ends.
    *
    * @param nextOffsets first offset after the batch, by partition
+   * @param after is run with it, once others are kept out
    * @return first offset that no batch has decided before, by partition
    * @throws FencedException when another node owns one of them
    */
-  Map<Integer, Long> advance(Map<Integer, Long> nextOffsets) {
+  Map<Integer, Long> advance(Map<Integer, Long> nextOffsets, RoundTrip after) {
+    var topics = new ArrayList<String>();
+    var epochs = new ArrayList<Long>();
+    for (var partition : nextOffsets.keySet()) {
+      var claim = claims.get(partition);
+      if (claim == null) {
+        throw new FencedException(partition);
+      }
+      topics.add(claim.topicId());
+      epochs.add(claim.epoch());
+    }
     var undecided = new HashMap<Integer, Long>();
-    jdbc.query(
-        ADVANCE,
-        statement -> setOwned(statement, nextOffsets),
-        row -> {
-          undecided.put(row.getInt(1), row.getLong(2));
-        });
+    var trip =
+        new RoundTrip()
+            .with(
+                ADVANCE,
+                row -> undecided.put(row.getInt(1), row.getLong(2)),
+                Values.texts(topics),
+                Values.integers(nextOffsets.keySet()),
+                Values.bigints(epochs),
+                Values.bigints(nextOffsets.values()))
+            .with(after);
+    jdbc.execute((ConnectionCallback<Integer>) trip::run);
     for (var partition : nextOffsets.keySet()) {
       if (!undecided.containsKey(partition)) {
         throw new FencedException(partition);
       }
     }
     return undecided;
-  }
-
-  private void setOwned(PreparedStatement statement, Map<Integer, Long> nextOffsets)
-      throws SQLException {
-    var topics = new ArrayList<String>();
-    var partitions = new ArrayList<Integer>();
-    var epochs = new ArrayList<Long>();
-    var offsets = new ArrayList<Long>();
-    nextOffsets.forEach(
-        (partition, nextOffset) -> {
-          var claim = claims.get(partition);
-          if (claim == null) {
-            throw new FencedException(partition);
-          }
-          topics.add(claim.topicId());
-          partitions.add(partition);
-          epochs.add(claim.epoch());
-          offsets.add(nextOffset);
-        });
-    var connection = statement.getConnection();
-    statement.setArray(1, connection.createArrayOf("text", topics.toArray()));
-    statement.setArray(2, connection.createArrayOf("integer", partitions.toArray()));
-    statement.setArray(3, connection.createArrayOf("bigint", epochs.toArray()));
-    statement.setArray(4, connection.createArrayOf("bigint", offsets.toArray()));
   }
 
   private record Claim(String topicId, long epoch, long decidedUpTo) {}

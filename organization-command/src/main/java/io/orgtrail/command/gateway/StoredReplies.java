@@ -1,10 +1,10 @@
 package io.orgtrail.command.gateway;
 
 import io.orgtrail.api.database.BinaryCopy;
+import io.orgtrail.api.database.RoundTrip;
+import io.orgtrail.api.database.RoundTrip.Values;
 import io.orgtrail.api.messages.Json;
 import io.orgtrail.api.replies.CommandReply;
-import java.sql.Array;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,31 +53,33 @@ public class StoredReplies {
   /** A command by who sent it and their id of it. */
   record Key(String caller, String commandId) {}
 
-  /** The answers that are there already. */
-  Map<Key, Stored> find(Collection<Key> keys) {
+  /**
+   * Asks for the answers that are there already, together with other statements.
+   *
+   * @return has them when all have run
+   */
+  Map<Key, Stored> find(Collection<Key> keys, RoundTrip trip) {
     var found = new HashMap<Key, Stored>();
-    if (keys.isEmpty()) {
-      return found;
+    if (!keys.isEmpty()) {
+      trip.with(
+          FIND,
+          row -> {
+            var stored = stored(row);
+            found.put(stored.key(), stored);
+          },
+          Values.texts(keys.stream().map(Key::caller).toList()),
+          Values.texts(keys.stream().map(Key::commandId).toList()));
     }
-    var callers = keys.stream().map(Key::caller).toArray();
-    var ids = keys.stream().map(Key::commandId).toArray();
-    jdbc.query(
-        FIND,
-        (PreparedStatement statement) -> {
-          statement.setArray(1, array(statement, "text", callers));
-          statement.setArray(2, array(statement, "text", ids));
-        },
-        (ResultSet row) -> {
-          var stored = stored(row);
-          found.put(stored.key(), stored);
-        });
     return found;
   }
 
   /** The answer to a command, for whoever sent it. */
   public Optional<CommandReply> find(String caller, String commandId) {
     var key = new Key(caller, commandId);
-    return Optional.ofNullable(find(List.of(key)).get(key)).map(Stored::reply);
+    var trip = new RoundTrip();
+    var found = find(List.of(key), trip);
+    jdbc.execute((ConnectionCallback<Integer>) trip::run);
+    return Optional.ofNullable(found.get(key)).map(Stored::reply);
   }
 
   /** Keeps the answers of a batch, in its transaction. */
@@ -115,10 +117,5 @@ public class StoredReplies {
         new Key(row.getString(1), row.getString(2)),
         row.getString(3),
         Json.mapper().readValue(row.getString(4), CommandReply.class));
-  }
-
-  private static Array array(PreparedStatement statement, String type, Object[] values)
-      throws SQLException {
-    return statement.getConnection().createArrayOf(type, values);
   }
 }

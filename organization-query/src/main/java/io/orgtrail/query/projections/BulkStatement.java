@@ -81,7 +81,11 @@ record BulkStatement(String sql, List<Parameter> parameters) {
   }
 
   private static String unnest(List<Parameter> parameters) {
-    var arrays = joined(parameters, each -> "CAST(? AS text[])::" + each.type().sql() + "[]", ", ");
+    var arrays =
+        joined(
+            parameters,
+            each -> "CAST(? AS %s[])::%s[]".formatted(each.type().elementType(), each.type().sql()),
+            ", ");
     return "unnest(" + arrays + ")";
   }
 
@@ -100,9 +104,9 @@ record BulkStatement(String sql, List<Parameter> parameters) {
    */
   record Parameter(String column, ColumnType type, Function<RowChange, Row> row) {
 
-    /** The value that a change has, as PostgreSQL reads it. */
-    String text(RowChange change) {
-      return type.text(row.apply(change).get(column));
+    /** The values that changes have. */
+    Object[] array(List<RowChange> changes) {
+      return type.array(changes.stream().map(change -> row.apply(change).get(column)).toList());
     }
   }
 }

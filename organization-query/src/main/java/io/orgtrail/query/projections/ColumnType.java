@@ -2,23 +2,41 @@ package io.orgtrail.query.projections;
 
 import io.orgtrail.api.database.BinaryCopy;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Types that columns of read models have. */
 public enum ColumnType {
   TEXT,
-  INTEGER {
+  INTEGER(Integer[]::new) {
+    @Override
+    Integer element(Object value) {
+      return ((Number) value).intValue();
+    }
+
     @Override
     void write(BinaryCopy bytes, Object value) {
       bytes.integer(((Number) value).intValue());
     }
   },
-  BIGINT {
+  BIGINT(Long[]::new) {
+    @Override
+    Long element(Object value) {
+      return ((Number) value).longValue();
+    }
+
     @Override
     void write(BinaryCopy bytes, Object value) {
       bytes.bigint(((Number) value).longValue());
     }
   },
-  BOOLEAN {
+  BOOLEAN(Boolean[]::new) {
+    @Override
+    Boolean element(Object value) {
+      return (Boolean) value;
+    }
+
     @Override
     void write(BinaryCopy bytes, Object value) {
       bytes.bool((Boolean) value);
@@ -37,9 +55,20 @@ public enum ColumnType {
     }
   };
 
+  private final IntFunction<Object[]> array;
+
+  /** One whose values are given in arrays of texts. */
+  ColumnType() {
+    this(String[]::new);
+  }
+
+  ColumnType(IntFunction<Object[]> array) {
+    this.array = array;
+  }
+
   /** Its name in SQL. */
   public String sql() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** A value as PostgreSQL reads it; a NUL, which no text column can hold, shows as U+FFFD. */
@@ -49,6 +78,20 @@ public enum ColumnType {
     }
     var text = value.toString();
     return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+  }
+
+  /** What arrays are of that have its values; a cast makes them of this type. */
+  String elementType() {
+    return array.apply(0) instanceof String[] ? TEXT.sql() : sql();
+  }
+
+  /** The values as an array of that: the driver sends what it knows the type of in binary form. */
+  Object[] array(List<?> values) {
+    return values.stream().map(value -> value == null ? null : element(value)).toArray(array);
+  }
+
+  Object element(Object value) {
+    return text(value);
   }
 
   /** Writes a value that is not {@code null} as PostgreSQL's binary COPY reads it. */

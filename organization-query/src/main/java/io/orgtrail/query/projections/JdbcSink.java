@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -29,6 +31,9 @@ public final class JdbcSink {
 
   private final JdbcOperations jdbc;
 
+  /** As many as there are kinds of changes in the code of projections. */
+  private final Map<Kind, BulkStatement> statements = new ConcurrentHashMap<>();
+
   /** Writes with these connections. */
   public JdbcSink(JdbcOperations jdbc) {
     this.jdbc = jdbc;
@@ -40,13 +45,12 @@ public final class JdbcSink {
     for (var run : batch.runs()) {
       run.stream()
           .collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.toList()))
-          .values()
           .forEach(this::execute);
     }
   }
 
-  private void execute(List<RowChange> alike) {
-    var bulk = BulkStatement.of(alike.get(0));
+  private void execute(Kind kind, List<RowChange> alike) {
+    var bulk = statements.computeIfAbsent(kind, any -> BulkStatement.of(alike.get(0)));
     jdbc.execute(
         (ConnectionCallback<Void>)
             connection -> {
@@ -64,19 +68,20 @@ public final class JdbcSink {
   private static Array array(
       Connection connection, BulkStatement.Parameter parameter, List<RowChange> changes)
       throws SQLException {
-    return connection.createArrayOf("text", changes.stream().map(parameter::text).toArray());
+    return connection.createArrayOf(parameter.type().elementType(), parameter.array(changes));
   }
 
-  /** What changes of one table have in common that one statement makes. */
-  private record Kind(Class<?> type, Set<String> match, Set<String> set) {
+  /** What changes have in common that one statement makes. */
+  private record Kind(String table, Class<?> type, Set<String> match, Set<String> set) {
 
     static Kind of(RowChange change) {
+      var table = change.table().name();
       if (change instanceof Update update) {
-        return new Kind(Update.class, update.match().columns(), update.set().columns());
+        return new Kind(table, Update.class, update.match().columns(), update.set().columns());
       }
       return change instanceof Delete delete
-          ? new Kind(Delete.class, delete.match().columns(), Set.of())
-          : new Kind(Upsert.class, Set.of(), Set.of());
+          ? new Kind(table, Delete.class, delete.match().columns(), Set.of())
+          : new Kind(table, Upsert.class, Set.of(), Set.of());
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.orgtrail.api.eventstore;
 
+import io.orgtrail.api.database.RoundTrip;
+import io.orgtrail.api.database.RoundTrip.Values;
 import io.orgtrail.api.eventstore.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -283,16 +285,22 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
         .get(0);
   }
 
-  /** Those of these streams that have no event. */
-  public List<String> notStored(Collection<String> aggregateIdentifiers) {
-    return query(
-        """
-        SELECT asked.id FROM unnest(?::text[]) AS asked (id)
-        WHERE NOT EXISTS (SELECT FROM eventstore.event e WHERE e.aggregate_id = asked.id)""",
-        statement ->
-            statement.setArray(
-                1, statement.getConnection().createArrayOf("text", aggregateIdentifiers.toArray())),
-        row -> row.getString(1));
+  /**
+   * Asks for those of these streams that have no event, together with other statements.
+   *
+   * @return has them when all have run
+   */
+  public List<String> notStored(Collection<String> aggregateIdentifiers, RoundTrip trip) {
+    var found = new ArrayList<String>();
+    if (!aggregateIdentifiers.isEmpty()) {
+      trip.with(
+          """
+          SELECT asked.id FROM unnest(?::text[]) AS asked (id)
+          WHERE NOT EXISTS (SELECT FROM eventstore.event e WHERE e.aggregate_id = asked.id)""",
+          row -> found.add(row.getString(1)),
+          Values.texts(aggregateIdentifiers));
+    }
+    return found;
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -22,10 +21,17 @@ final class KeyTable {
   /** In one order, so that those who add the same people wait for each other and never in turn. */
   private static final String KEYS_OF =
       """
-      INSERT INTO vault.personal_data_key AS known (subject, wrapped)
-      SELECT * FROM unnest(?::bytea[], ?::bytea[])
-      ON CONFLICT (subject) DO UPDATE SET wrapped = known.wrapped
-      RETURNING key_id, subject, wrapped""";
+      WITH key AS (
+        INSERT INTO vault.personal_data_key AS known (subject, wrapped)
+        SELECT * FROM unnest(?::bytea[], ?::bytea[])
+        ON CONFLICT (subject) DO UPDATE SET wrapped = known.wrapped
+        RETURNING key_id, subject, wrapped),
+      used AS (
+        INSERT INTO vault.personal_data_use (key_id, organization_id)
+        SELECT key.key_id, given.organization_id
+        FROM unnest(?::bytea[], ?::text[]) AS given (subject, organization_id)
+        JOIN key USING (subject) ON CONFLICT DO NOTHING)
+      SELECT key_id, subject, wrapped FROM key""";
 
   private static final String USED =
       """
@@ -69,7 +75,7 @@ final class KeyTable {
   /** Those of these keys that there are. */
   Map<Long, PersonKey> read(Connection connection, Collection<Long> ids) throws SQLException {
     try (var statement = connection.prepareStatement(BY_ID)) {
-      setArray(statement, 1, "bigint", ids.toArray());
+      setArray(statement, 1, "bigint", ids.toArray(Long[]::new));
       var found = new HashMap<Long, PersonKey>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -81,29 +87,43 @@ final class KeyTable {
     }
   }
 
-  /** The keys of people, made for those who have none. */
+  /**
+   * The keys of people, made for those who have none.
+   *
+   * @param uses where they are used, which is noted
+   * @param subject what somebody is called here
+   */
   Map<Person, PersonKey> getOrAdd(
-      Connection connection, Set<Person> people, Function<Person, byte[]> subject)
+      Connection connection, Collection<Vault.Use> uses, Function<Person, byte[]> subject)
       throws SQLException {
-    var offered = new TreeMap<byte[], Offer>(Arrays::compare);
-    for (var person : people) {
-      var owner = subject.apply(person);
-      var secret = Aes.newKey();
-      offered.put(owner, new Offer(person, secret, encryption.wrap(secret, owner)));
+    var offers = new HashMap<Person, Offer>();
+    for (var use : uses) {
+      offers.computeIfAbsent(use.person(), person -> offer(person, subject.apply(person)));
     }
+    var bySubject = new TreeMap<byte[], Offer>(Arrays::compare);
+    offers.values().forEach(offer -> bySubject.put(offer.subject(), offer));
     try (var statement = connection.prepareStatement(KEYS_OF)) {
-      setArray(statement, 1, "bytea", offered.keySet().toArray(byte[][]::new));
+      setArray(statement, 1, "bytea", bySubject.keySet().toArray(byte[][]::new));
       setArray(
           statement,
           2,
           "bytea",
-          offered.values().stream().map(Offer::wrapped).toArray(byte[][]::new));
+          bySubject.values().stream().map(Offer::wrapped).toArray(byte[][]::new));
+      setArray(
+          statement,
+          3,
+          "bytea",
+          uses.stream().map(use -> offers.get(use.person()).subject()).toArray(byte[][]::new));
+      setArray(
+          statement,
+          4,
+          "text",
+          uses.stream().map(Vault.Use::organizationId).toArray(String[]::new));
       var keys = new HashMap<Person, PersonKey>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var owner = rows.getBytes("subject");
-          var offer = offered.get(owner);
-          var secret = secret(offer, owner, rows.getBytes("wrapped"));
+          var offer = bySubject.get(rows.getBytes("subject"));
+          var secret = secret(offer, rows.getBytes("wrapped"));
           keys.put(offer.person(), new PersonKey(rows.getLong("key_id"), secret));
         }
       }
@@ -111,20 +131,26 @@ final class KeyTable {
     }
   }
 
-  /** A key for somebody who may have none. */
-  private record Offer(Person person, byte[] secret, byte[] wrapped) {}
+  private Offer offer(Person person, byte[] subject) {
+    var secret = Aes.newKey();
+    return new Offer(person, subject, secret, encryption.wrap(secret, subject));
+  }
 
-  private byte[] secret(Offer offer, byte[] owner, byte[] wrapped) {
+  /** A key for somebody who may have none. */
+  private record Offer(Person person, byte[] subject, byte[] secret, byte[] wrapped) {}
+
+  private byte[] secret(Offer offer, byte[] wrapped) {
     return Arrays.equals(offer.wrapped(), wrapped)
         ? offer.secret()
-        : encryption.unwrap(wrapped, owner);
+        : encryption.unwrap(wrapped, offer.subject());
   }
 
   void note(Connection connection, List<KeyUse> uses) throws SQLException {
     if (!uses.isEmpty()) {
       try (var statement = connection.prepareStatement(USED)) {
-        setArray(statement, 1, "bigint", uses.stream().map(KeyUse::keyId).toArray());
-        setArray(statement, 2, "text", uses.stream().map(KeyUse::organizationId).toArray());
+        setArray(statement, 1, "bigint", uses.stream().map(KeyUse::keyId).toArray(Long[]::new));
+        setArray(
+            statement, 2, "text", uses.stream().map(KeyUse::organizationId).toArray(String[]::new));
         statement.executeUpdate();
       }
     }
@@ -134,8 +160,8 @@ final class KeyTable {
   void prove(Connection connection, Map<Long, Long> addressByUser) throws SQLException {
     if (!addressByUser.isEmpty()) {
       try (var statement = connection.prepareStatement(PROVEN)) {
-        setArray(statement, 1, "bigint", addressByUser.keySet().toArray());
-        setArray(statement, 2, "bigint", addressByUser.values().toArray());
+        setArray(statement, 1, "bigint", addressByUser.keySet().toArray(Long[]::new));
+        setArray(statement, 2, "bigint", addressByUser.values().toArray(Long[]::new));
         statement.executeUpdate();
       }
     }

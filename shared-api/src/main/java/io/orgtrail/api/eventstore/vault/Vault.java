@@ -198,20 +198,27 @@ public final class Vault {
       throws SQLException {
     var now = kept;
     var keys = new Keys(now);
-    var unknown = new HashSet<Person>();
+    var unknown = new ArrayList<Use>();
+    var noted = new ArrayList<KeyUse>();
     for (var use : uses) {
       var key = now.byPerson.getIfPresent(use.person());
       if (key == null) {
-        unknown.add(use.person());
+        unknown.add(use);
       } else {
         keys.byPerson.put(use.person(), key);
+        var keyUse = new KeyUse(key.id(), use.organizationId());
+        if (now.uses.getIfPresent(keyUse) == null) {
+          noted.add(keyUse);
+        }
       }
     }
     if (!unknown.isEmpty()) {
       keys.byPerson.putAll(table.getOrAdd(connection, unknown, this::subject));
+      unknown.forEach(
+          use -> keys.uses.add(new KeyUse(keys.of(use.person()).id(), use.organizationId())));
     }
-    keys.use(uses);
-    table.note(connection, keys.uses);
+    table.note(connection, noted);
+    keys.uses.addAll(noted);
     table.prove(connection, keys.ids(proven));
     return keys;
   }
@@ -234,14 +241,6 @@ public final class Vault {
     private Map<Long, Long> ids(Map<Person, Person> people) {
       return people.entrySet().stream()
           .collect(Collectors.toMap(two -> of(two.getKey()).id(), two -> of(two.getValue()).id()));
-    }
-
-    /** Notes those that were not known yet. */
-    private void use(Set<Use> all) {
-      all.stream()
-          .map(use -> new KeyUse(of(use.person()).id(), use.organizationId()))
-          .filter(use -> now.uses.getIfPresent(use) == null)
-          .forEach(uses::add);
     }
 
     /** A text that is about these people, as it is stored. */
