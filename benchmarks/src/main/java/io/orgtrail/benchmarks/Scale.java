@@ -84,7 +84,7 @@ public record Scale(
         List.of(100, 1_000, 2_000),
         Duration.ofSeconds(10),
         1_000,
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         Duration.ofMillis(800),
         1_000,
         List.of(100, 10_000),

@@ -43,23 +43,30 @@ final class Visibility implements Scenario {
       SizedOrganization organization = maker.make(MEMBERS, 1);
       LoadRun.each(background, mix.opening(), Pace.saturating(WINDOW));
       Sender mixed = background.giving(mix);
-      LoadRun.of(mixed, rate, Pace.perSecond(rate));
       bench.say("looking for what was commanded, at %,d commands/s", rate);
-      return measure(bench, mixed, new Probes(prompt, queries, organization));
+      probe(bench, mixed, new Probes(prompt, queries, organization, "warm-up"));
+      return measure(bench, mixed, new Probes(prompt, queries, organization, "probe"));
     }
   }
 
   private static List<Figure> measure(Bench bench, Sender mixed, Probes probes) {
     int rate = bench.scale().background();
-    long count = rate * bench.scale().visibility().toSeconds();
     CpuFigure cpu = CpuFigure.named("visibility-cpu", "CPU of 1,000 commands, with probes", bench);
     CpuReading before = bench.target().processes().cpu();
+    long count = probe(bench, mixed, probes);
+    cpu.add("at %,d/s".formatted(rate), bench.target().processes().cpu().since(before), count);
+    return List.of(figure(bench, rate, probes), cpu.figure());
+  }
+
+  /** Returns how many commands were given meanwhile. */
+  private static long probe(Bench bench, Sender mixed, Probes probes) {
+    int rate = bench.scale().background();
+    long count = rate * bench.scale().visibility().toSeconds();
     CompletableFuture<Void> load =
         CompletableFuture.runAsync(() -> LoadRun.of(mixed, count, Pace.perSecond(rate)));
     probes.runUntil(load::isDone);
     load.join();
-    cpu.add("at %,d/s".formatted(rate), bench.target().processes().cpu().since(before), count);
-    return List.of(figure(bench, rate, probes), cpu.figure());
+    return count;
   }
 
   private static Figure figure(Bench bench, int rate, Probes probes) {
@@ -97,13 +104,19 @@ final class Visibility implements Scenario {
     private final CommandClient commands;
     private final HttpConnection queries;
     private final SizedOrganization organization;
+    private final String name;
     private final Probe polled = new Probe("first query that shows it", Latencies.empty());
     private final Probe awaited = new Probe("query that waits for it", Latencies.empty());
 
-    Probes(CommandClient commands, HttpConnection queries, SizedOrganization organization) {
+    Probes(
+        CommandClient commands,
+        HttpConnection queries,
+        SizedOrganization organization,
+        String name) {
       this.commands = commands;
       this.queries = queries;
       this.organization = organization;
+      this.name = name;
     }
 
     /** Each begins when it is meant to, or as soon as the one before it is done. */
@@ -111,7 +124,7 @@ final class Visibility implements Scenario {
       Pace pace = Pace.perSecond(PROBES_PER_SECOND);
       for (long number = 0; number < 2 || !end.getAsBoolean(); number++) {
         pace.await(number, () -> 0);
-        String userId = "probe-%06d".formatted(number);
+        String userId = "%s-%06d".formatted(name, number);
         if (number % 2 == 0) {
           poll(userId);
         } else {

@@ -26,8 +26,8 @@ import org.springframework.aop.framework.ProxyFactory;
  * small batches. So a consumer
  *
  * <ul>
- *   <li>rests after a batch for as long as that took, {@value #MAX_REST_MILLIS} ms at most, unless
- *       more is waiting than fits;
+ *   <li>rests after a batch for a quarter of the time that took, {@value #MAX_REST_MILLIS} ms at
+ *       most, unless more is waiting than fits;
  *   <li>then takes all that has come: Kafka's consumer fetches ahead, and what it has at hand is
  *       what came first after the poll before.
  * </ul>
@@ -38,6 +38,7 @@ final class CommandPolls implements MethodInterceptor {
 
   private static final Logger log = LoggerFactory.getLogger(CommandPolls.class);
 
+  private static final int REST_PART = 4;
   private static final int MAX_REST_MILLIS = 5;
   private static final Duration FETCH = Duration.ofMillis(2);
 
@@ -106,7 +107,7 @@ final class CommandPolls implements MethodInterceptor {
   private void rest() {
     if (records > 0 && records < recordsOfAPoll(maxRecords)) {
       var took = nanoTime.getAsLong() - givenAtNanos;
-      park.accept(Math.min(took, TimeUnit.MILLISECONDS.toNanos(MAX_REST_MILLIS)));
+      park.accept(Math.min(took / REST_PART, TimeUnit.MILLISECONDS.toNanos(MAX_REST_MILLIS)));
     }
   }
 
