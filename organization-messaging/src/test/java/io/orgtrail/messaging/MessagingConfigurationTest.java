@@ -24,6 +24,7 @@ class MessagingConfigurationTest {
             assertThat(context.getBean(ProducerFactory.class).getConfigurationProperties())
                 .containsEntry("acks", "all")
                 .containsEntry("enable.idempotence", "true")
+                .containsEntry("batch.size", 65_536)
                 .containsEntry("linger.ms", "0")
                 .containsEntry("max.in.flight.requests.per.connection", "1")
                 .containsEntry("max.block.ms", "5000")
