@@ -12,7 +12,7 @@ import java.util.List;
  * @param rates commands per second whose latency is measured
  * @param perRate how long each of these rates is measured, after as long without
  * @param background commands per second while something else is measured
- * @param visibility how long visibility is measured
+ * @param visibility how long visibility is measured, after as long without
  * @param perQuery how long each query is asked, with each number of connections; callers of
  *     commands take four times as long
  * @param invitations pending ones of each organization that is asked for

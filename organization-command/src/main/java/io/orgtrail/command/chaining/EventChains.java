@@ -146,11 +146,8 @@ class EventChains {
     var linked = Set.copyOf(jdbc.sql(LINKED).params(after, upTo).query(Long.class).list());
     var rows = added.rows(linked);
     copying.execute(
-        (ConnectionCallback<Void>)
-            connection -> {
-              rows.into(connection, "eventstore.event_chain", NewLinks.COLUMNS);
-              return null;
-            });
+        (ConnectionCallback<Long>)
+            connection -> rows.into(connection, "eventstore.event_chain", NewLinks.COLUMNS));
     jdbc.sql(MOVE_HEADS)
         .params(added.headIds(), added.headEvents(), added.headPositions(), added.headLinks())
         .update();

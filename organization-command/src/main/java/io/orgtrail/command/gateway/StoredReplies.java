@@ -96,11 +96,8 @@ public class StoredReplies {
       rows.text(Json.mapper().writeValueAsBytes(stored.reply()));
     }
     jdbc.execute(
-        (ConnectionCallback<Void>)
-            connection -> {
-              rows.into(connection, "command.command_reply", COLUMNS);
-              return null;
-            });
+        (ConnectionCallback<Long>)
+            connection -> rows.into(connection, "command.command_reply", COLUMNS));
   }
 
   /**

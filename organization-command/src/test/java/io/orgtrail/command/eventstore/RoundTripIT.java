@@ -18,6 +18,8 @@ class RoundTripIT {
       "INSERT INTO command.organization_handle (handle, organization_id)"
           + " SELECT *, 'acme' FROM unnest(?::text[]) RETURNING handle";
 
+  private static final Values NOBODY = Values.texts(List.of("nobody"));
+
   private final JdbcTemplate jdbc = Database.migrated().jdbc();
   private final List<String> answers = new ArrayList<>();
 
@@ -40,6 +42,7 @@ class RoundTripIT {
                 Values.integers(List.of(1, 2)),
                 Values.bigints(List.of(7L, 8L)))
             .with("SELECT 1 WHERE false", row -> answers.add("none"))
+            .with("DELETE FROM command.organization_handle WHERE handle = ANY (?)", NOBODY)
             .with(adding("round-3"));
 
     assertThat(run(trip)).isEqualTo(4);

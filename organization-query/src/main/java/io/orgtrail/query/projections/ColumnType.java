@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 /** Types that columns of read models have. */
 public enum ColumnType {
   TEXT,
-  INTEGER(Integer[]::new) {
+  INTEGER("integer", Integer[]::new) {
     @Override
     Integer element(Object value) {
       return ((Number) value).intValue();
@@ -20,7 +20,7 @@ public enum ColumnType {
       bytes.integer(((Number) value).intValue());
     }
   },
-  BIGINT(Long[]::new) {
+  BIGINT("bigint", Long[]::new) {
     @Override
     Long element(Object value) {
       return ((Number) value).longValue();
@@ -31,7 +31,7 @@ public enum ColumnType {
       bytes.bigint(((Number) value).longValue());
     }
   },
-  BOOLEAN(Boolean[]::new) {
+  BOOLEAN("boolean", Boolean[]::new) {
     @Override
     Boolean element(Object value) {
       return (Boolean) value;
@@ -55,14 +55,16 @@ public enum ColumnType {
     }
   };
 
+  private final String elementType;
   private final IntFunction<Object[]> array;
 
   /** One whose values are given in arrays of texts. */
   ColumnType() {
-    this(String[]::new);
+    this("text", String[]::new);
   }
 
-  ColumnType(IntFunction<Object[]> array) {
+  ColumnType(String elementType, IntFunction<Object[]> array) {
+    this.elementType = elementType;
     this.array = array;
   }
 
@@ -82,7 +84,7 @@ public enum ColumnType {
 
   /** What arrays are of that have its values; a cast makes them of this type. */
   String elementType() {
-    return array.apply(0) instanceof String[] ? TEXT.sql() : sql();
+    return elementType;
   }
 
   /** The values as an array of that: the driver sends what it knows the type of in binary form. */

@@ -120,16 +120,18 @@ public final class BinaryCopy {
    * Writes the rows in the transaction of a connection; there are none afterwards.
    *
    * @param columns in the order in which each row has its values
+   * @return how many they were
    */
-  public void into(Connection connection, String table, List<String> columns) throws SQLException {
+  public long into(Connection connection, String table, List<String> columns) throws SQLException {
     var sql =
         "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, String.join(", ", columns));
     var rows = ByteStreamWriter.of(room(Short.BYTES).putShort((short) -1).flip());
     try {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
+      var count = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows);
+      begin();
+      return count;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    begin();
   }
 }

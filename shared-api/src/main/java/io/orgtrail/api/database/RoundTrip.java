@@ -31,6 +31,11 @@ public final class RoundTrip {
       return new Values("text", elements.toArray(String[]::new));
     }
 
+    /** An array of {@code bytea}. */
+    public static Values byteas(Collection<byte[]> elements) {
+      return new Values("bytea", elements.toArray(byte[][]::new));
+    }
+
     /** An array of {@code integer}. */
     public static Values integers(Collection<Integer> elements) {
       return new Values("integer", elements.toArray(Integer[]::new));
@@ -57,6 +62,11 @@ public final class RoundTrip {
   public RoundTrip with(String sql, Row row, Values... parameters) {
     steps.add(new Step(sql, List.of(parameters), row));
     return this;
+  }
+
+  /** Adds a statement that answers with nothing. */
+  public RoundTrip with(String sql, Values... parameters) {
+    return with(sql, row -> {}, parameters);
   }
 
   /** Adds those of another one. */
@@ -86,7 +96,7 @@ public final class RoundTrip {
       statement.execute();
       for (var step : steps) {
         try (var rows = statement.getResultSet()) {
-          while (rows.next()) {
+          while (rows != null && rows.next()) {
             step.row().read(rows);
             count++;
           }

@@ -20,9 +20,6 @@ final class NewestEvents {
   /** By position. One that somebody deleted leaves a gap. */
   private final NavigableMap<Long, StoredEvent> kept = new TreeMap<>();
 
-  private long first = Long.MAX_VALUE;
-  private long last;
-
   NewestEvents(Source source, int batchSize) {
     this.source = source;
     this.batchSize = batchSize;
@@ -42,10 +39,10 @@ final class NewestEvents {
     var limit = (int) Math.min(batchSize, count);
     reading.lock();
     try {
-      if (position >= last) {
+      if (kept.isEmpty() || position >= kept.lastKey()) {
         keep(source.after(position, limit));
       }
-      if (position + 1 >= first) {
+      if (isKeptAfter(position)) {
         return keptAfter(position, limit);
       }
     } finally {
@@ -59,10 +56,14 @@ final class NewestEvents {
   List<StoredEvent> kept(long position, int limit) {
     reading.lock();
     try {
-      return position + 1 >= first ? keptAfter(position, limit) : List.of();
+      return isKeptAfter(position) ? keptAfter(position, limit) : List.of();
     } finally {
       reading.unlock();
     }
+  }
+
+  private boolean isKeptAfter(long position) {
+    return !kept.isEmpty() && position + 1 >= kept.firstKey();
   }
 
   private List<StoredEvent> keptAfter(long position, int limit) {
@@ -74,8 +75,6 @@ final class NewestEvents {
     reading.lock();
     try {
       kept.clear();
-      first = Long.MAX_VALUE;
-      last = 0;
     } finally {
       reading.unlock();
     }
@@ -85,14 +84,12 @@ final class NewestEvents {
     if (read.isEmpty()) {
       return;
     }
-    if (read.get(0).position() != last + 1) {
+    if (!kept.isEmpty() && read.get(0).position() != kept.lastKey() + 1) {
       kept.clear();
     }
     read.forEach(event -> kept.put(event.position(), event));
     while (kept.size() > KEPT) {
       kept.pollFirstEntry();
     }
-    first = kept.firstKey();
-    last = kept.lastKey();
   }
 }

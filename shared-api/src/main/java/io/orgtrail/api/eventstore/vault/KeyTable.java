@@ -1,8 +1,9 @@
 package io.orgtrail.api.eventstore.vault;
 
+import io.orgtrail.api.database.RoundTrip;
+import io.orgtrail.api.database.RoundTrip.Values;
 import io.orgtrail.api.personal.Person;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -74,17 +75,17 @@ final class KeyTable {
 
   /** Those of these keys that there are. */
   Map<Long, PersonKey> read(Connection connection, Collection<Long> ids) throws SQLException {
-    try (var statement = connection.prepareStatement(BY_ID)) {
-      setArray(statement, 1, "bigint", ids.toArray(Long[]::new));
-      var found = new HashMap<Long, PersonKey>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          var key = encryption.unwrap(rows.getBytes("wrapped"), rows.getBytes("subject"));
-          found.put(rows.getLong("key_id"), new PersonKey(rows.getLong("key_id"), key));
-        }
-      }
-      return found;
-    }
+    var found = new HashMap<Long, PersonKey>();
+    new RoundTrip()
+        .with(
+            BY_ID,
+            row -> {
+              var secret = encryption.unwrap(row.getBytes("wrapped"), row.getBytes("subject"));
+              found.put(row.getLong("key_id"), new PersonKey(row.getLong("key_id"), secret));
+            },
+            Values.bigints(ids))
+        .run(connection);
+    return found;
   }
 
   /**
@@ -102,33 +103,21 @@ final class KeyTable {
     }
     var bySubject = new TreeMap<byte[], Offer>(Arrays::compare);
     offers.values().forEach(offer -> bySubject.put(offer.subject(), offer));
-    try (var statement = connection.prepareStatement(KEYS_OF)) {
-      setArray(statement, 1, "bytea", bySubject.keySet().toArray(byte[][]::new));
-      setArray(
-          statement,
-          2,
-          "bytea",
-          bySubject.values().stream().map(Offer::wrapped).toArray(byte[][]::new));
-      setArray(
-          statement,
-          3,
-          "bytea",
-          uses.stream().map(use -> offers.get(use.person()).subject()).toArray(byte[][]::new));
-      setArray(
-          statement,
-          4,
-          "text",
-          uses.stream().map(Vault.Use::organizationId).toArray(String[]::new));
-      var keys = new HashMap<Person, PersonKey>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          var offer = bySubject.get(rows.getBytes("subject"));
-          var secret = secret(offer, rows.getBytes("wrapped"));
-          keys.put(offer.person(), new PersonKey(rows.getLong("key_id"), secret));
-        }
-      }
-      return keys;
-    }
+    var keys = new HashMap<Person, PersonKey>();
+    new RoundTrip()
+        .with(
+            KEYS_OF,
+            row -> {
+              var offer = bySubject.get(row.getBytes("subject"));
+              var secret = secret(offer, row.getBytes("wrapped"));
+              keys.put(offer.person(), new PersonKey(row.getLong("key_id"), secret));
+            },
+            Values.byteas(bySubject.keySet()),
+            Values.byteas(bySubject.values().stream().map(Offer::wrapped).toList()),
+            Values.byteas(uses.stream().map(use -> offers.get(use.person()).subject()).toList()),
+            Values.texts(uses.stream().map(Vault.Use::organizationId).toList()))
+        .run(connection);
+    return keys;
   }
 
   private Offer offer(Person person, byte[] subject) {
@@ -145,30 +134,23 @@ final class KeyTable {
         : encryption.unwrap(wrapped, offer.subject());
   }
 
-  void note(Connection connection, List<KeyUse> uses) throws SQLException {
-    if (!uses.isEmpty()) {
-      try (var statement = connection.prepareStatement(USED)) {
-        setArray(statement, 1, "bigint", uses.stream().map(KeyUse::keyId).toArray(Long[]::new));
-        setArray(
-            statement, 2, "text", uses.stream().map(KeyUse::organizationId).toArray(String[]::new));
-        statement.executeUpdate();
-      }
-    }
-  }
-
-  /** Notes keys of users with those of the addresses that they proved to be theirs. */
-  void prove(Connection connection, Map<Long, Long> addressByUser) throws SQLException {
-    if (!addressByUser.isEmpty()) {
-      try (var statement = connection.prepareStatement(PROVEN)) {
-        setArray(statement, 1, "bigint", addressByUser.keySet().toArray(Long[]::new));
-        setArray(statement, 2, "bigint", addressByUser.values().toArray(Long[]::new));
-        statement.executeUpdate();
-      }
-    }
-  }
-
-  private static void setArray(PreparedStatement statement, int at, String type, Object[] values)
+  /**
+   * Notes where keys are used, and keys of users with those of the addresses that they proved to be
+   * theirs.
+   */
+  void note(Connection connection, List<KeyUse> uses, Map<Long, Long> addressByUser)
       throws SQLException {
-    statement.setArray(at, statement.getConnection().createArrayOf(type, values));
+    var trip = new RoundTrip();
+    if (!uses.isEmpty()) {
+      trip.with(
+          USED,
+          Values.bigints(uses.stream().map(KeyUse::keyId).toList()),
+          Values.texts(uses.stream().map(KeyUse::organizationId).toList()));
+    }
+    if (!addressByUser.isEmpty()) {
+      trip.with(
+          PROVEN, Values.bigints(addressByUser.keySet()), Values.bigints(addressByUser.values()));
+    }
+    trip.run(connection);
   }
 }

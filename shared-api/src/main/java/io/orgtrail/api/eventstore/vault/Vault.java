@@ -217,9 +217,8 @@ public final class Vault {
       unknown.forEach(
           use -> keys.uses.add(new KeyUse(keys.of(use.person()).id(), use.organizationId())));
     }
-    table.note(connection, noted);
+    table.note(connection, noted, keys.ids(proven));
     keys.uses.addAll(noted);
-    table.prove(connection, keys.ids(proven));
     return keys;
   }
 
