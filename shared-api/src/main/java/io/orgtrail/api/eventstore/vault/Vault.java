@@ -213,7 +213,8 @@ public final class Vault {
       }
     }
     if (!unknown.isEmpty()) {
-      keys.byPerson.putAll(table.getOrAdd(connection, unknown, this::subject));
+      keys.learned.putAll(table.getOrAdd(connection, unknown, this::subject));
+      keys.byPerson.putAll(keys.learned);
       unknown.forEach(
           use -> keys.uses.add(new KeyUse(keys.of(use.person()).id(), use.organizationId())));
     }
@@ -227,6 +228,7 @@ public final class Vault {
 
     private final Kept now;
     private final Map<Person, PersonKey> byPerson = new HashMap<>();
+    private final Map<Person, PersonKey> learned = new HashMap<>();
     private final List<KeyUse> uses = new ArrayList<>();
 
     private Keys(Kept now) {
@@ -247,9 +249,10 @@ public final class Vault {
       return SealedText.seal(people.stream().map(this::of).toList(), text);
     }
 
-    /** They are in the database now: the next transaction need not ask. */
+    /** They are in the database now: neither the next transaction nor who reads need ask. */
     public void areCommitted() {
-      now.byPerson.putAll(byPerson);
+      now.byPerson.putAll(learned);
+      learned.values().forEach(key -> now.byId.put(key.id(), Optional.of(key)));
       uses.forEach(use -> now.uses.put(use, true));
     }
   }
