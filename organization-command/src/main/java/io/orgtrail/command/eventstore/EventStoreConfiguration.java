@@ -32,6 +32,12 @@ class EventStoreConfiguration {
   private static final int READ_BATCH = 1_000;
   private static final int LOOK_MILLIS = 10;
 
+  /**
+   * A message costs Axon as much as what is done for an event. A processor that is behind has some
+   * thousand of them in memory.
+   */
+  private static final int EVENTS_TOGETHER = 16;
+
   /** After a crash another instance takes over once this has passed. */
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
@@ -70,7 +76,7 @@ class EventStoreConfiguration {
 
   @Bean
   EventTail eventTail(OrganizationEventStorage storage) {
-    return new EventTail(storage, READ_BATCH, LOOK_MILLIS);
+    return new EventTail(storage, READ_BATCH, EVENTS_TOGETHER, LOOK_MILLIS);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package io.orgtrail.command.publishing;
 
+import io.orgtrail.api.eventstore.EventBatch;
 import io.orgtrail.api.eventstore.EventTail;
-import io.orgtrail.api.eventstore.StoredEvent;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventProcessors {
 
-  private static final int BATCH = 500;
+  /** Messages of several events each. */
+  private static final int BATCH = 32;
+
   private static final long CLAIM_EXTENSION_MILLIS = 1_000;
 
   private final EventTail events;
@@ -40,7 +42,7 @@ public class EventProcessors {
    * told of new events at once.
    *
    * @param name under which it remembers its place
-   * @param handler an object with an {@code @EventHandler} method that takes a {@link StoredEvent};
+   * @param handler an object with an {@code @EventHandler} method that takes an {@link EventBatch};
    *     what it does and its place are committed together
    */
   public PooledStreamingEventProcessor prompt(String name, Object handler) {

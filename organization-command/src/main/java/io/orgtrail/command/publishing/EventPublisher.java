@@ -1,6 +1,6 @@
 package io.orgtrail.command.publishing;
 
-import io.orgtrail.api.eventstore.StoredEvent;
+import io.orgtrail.api.eventstore.EventBatch;
 import io.orgtrail.api.messages.Topics;
 import io.orgtrail.messaging.EventRecord;
 import java.util.ArrayList;
@@ -22,8 +22,9 @@ class EventPublisher {
   }
 
   @EventHandler
-  void on(StoredEvent event) {
-    sent().add(kafka.send(EventRecord.of(Topics.EVENTS, event)));
+  void on(EventBatch batch) {
+    var sent = sent();
+    batch.events().forEach(event -> sent.add(kafka.send(EventRecord.of(Topics.EVENTS, event))));
   }
 
   /** The place in the store is committed only when the broker has the whole batch. */

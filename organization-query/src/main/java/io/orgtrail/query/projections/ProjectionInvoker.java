@@ -1,5 +1,6 @@
 package io.orgtrail.query.projections;
 
+import io.orgtrail.api.eventstore.EventBatch;
 import io.orgtrail.api.eventstore.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,10 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
     var batch = batch(CurrentUnitOfWork.get());
-    var event = (StoredEvent) message.getPayload();
-    if (segment.matches(event.organizationId())) {
-      batch.add(event);
+    for (var event : ((EventBatch) message.getPayload()).events()) {
+      if (segment.matches(event.organizationId())) {
+        batch.add(event);
+      }
     }
   }
 

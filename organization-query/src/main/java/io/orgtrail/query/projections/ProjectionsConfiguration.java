@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ProjectionsConfiguration {
 
   private static final int LOOK_MILLIS = 10;
+  private static final int EVENTS_TOGETHER = 1;
 
   @Bean
   Vault vault(
@@ -37,7 +38,7 @@ class ProjectionsConfiguration {
 
   @Bean
   EventTail eventTail(OrganizationEventStorage storage) {
-    return new EventTail(storage, Feeding.BATCH_SIZE, LOOK_MILLIS);
+    return new EventTail(storage, Feeding.BATCH_SIZE, EVENTS_TOGETHER, LOOK_MILLIS);
   }
 
   /** Those of the generation that is answered from. */

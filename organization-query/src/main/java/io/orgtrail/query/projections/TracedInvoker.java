@@ -1,6 +1,7 @@
 package io.orgtrail.query.projections;
 
 import io.micrometer.tracing.Span;
+import io.orgtrail.api.eventstore.EventBatch;
 import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.web.tracing.Traces;
 import java.util.ArrayList;
@@ -39,14 +40,19 @@ final class TracedInvoker implements EventHandlerInvoker {
 
   @Override
   public void handle(EventMessage<?> message, Segment segment) throws Exception {
-    var event = (StoredEvent) message.getPayload();
-    if (segment.matches(event.organizationId())) {
-      event
-          .traceParent()
-          .map(traceParent -> begin(event, traceParent))
-          .ifPresent(span -> endAfterCommit(span, CurrentUnitOfWork.get()));
+    for (var event : ((EventBatch) message.getPayload()).events()) {
+      if (segment.matches(event.organizationId())) {
+        trace(event);
+      }
     }
     invoker.handle(message, segment);
+  }
+
+  private void trace(StoredEvent event) {
+    event
+        .traceParent()
+        .map(traceParent -> begin(event, traceParent))
+        .ifPresent(span -> endAfterCommit(span, CurrentUnitOfWork.get()));
   }
 
   private Span begin(StoredEvent event, String traceParent) {

@@ -1,6 +1,7 @@
 package io.orgtrail.api.eventstore;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,14 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 
-/** Events after a position, read when they are asked for; tells when there are more. */
+/**
+ * Events after a position, read when they are asked for; tells when there are more. A message holds
+ * an {@link EventBatch}, and its token is the last one's.
+ */
 final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
 
   private final NewestEvents events;
+  private final int together;
   private final Consumer<EventStream> onClose;
   private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
   private long position;
@@ -25,8 +30,14 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
   private boolean ended;
   private volatile Runnable onAvailable = () -> {};
 
-  EventStream(NewestEvents events, long position, Consumer<EventStream> onClose) {
+  /**
+   * Begins after a position.
+   *
+   * @param together how many events a message holds at most
+   */
+  EventStream(NewestEvents events, int together, long position, Consumer<EventStream> onClose) {
     this.events = events;
+    this.together = together;
     this.position = position;
     this.head = position;
     this.onClose = onClose;
@@ -99,20 +110,24 @@ final class EventStream implements BlockingStream<TrackedEventMessage<?>> {
     }
     if (fetched.isEmpty() && position < head) {
       // Positions have no gaps: this is how many there are.
-      events.after(position, head - position).forEach(this::take);
+      take(events.after(position, head - position));
     }
   }
 
-  private void take(StoredEvent event) {
-    fetched.add(message(event));
-    position = event.position();
+  private void take(List<StoredEvent> found) {
+    for (var from = 0; from < found.size(); from += together) {
+      var batch = new EventBatch(found.subList(from, Math.min(from + together, found.size())));
+      fetched.add(message(batch));
+      position = batch.last().position();
+    }
   }
 
-  private static TrackedEventMessage<StoredEvent> message(StoredEvent event) {
+  private static TrackedEventMessage<EventBatch> message(EventBatch batch) {
+    var last = batch.last();
     return new GenericTrackedEventMessage<>(
-        new GlobalSequenceTrackingToken(event.position()),
+        new GlobalSequenceTrackingToken(last.position()),
         new GenericEventMessage<>(
-            new GenericMessage<>(event.eventId(), event, MetaData.emptyInstance()), event::time));
+            new GenericMessage<>(last.eventId(), batch, MetaData.emptyInstance()), last::time));
   }
 
   @Override

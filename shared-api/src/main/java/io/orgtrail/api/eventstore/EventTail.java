@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The events as another process appends them: one cheap look at the newest position every few
  * milliseconds wakes whoever reads. (A processor on Axon's EmbeddedEventStore looks twice a second,
- * since that store does not tell when events have come.) The payload of its messages is the {@link
- * StoredEvent} as it stands in the store: what nobody needs to understand is not decoded.
+ * since that store does not tell when events have come.) Its messages hold events as they stand in
+ * the store: what nobody needs to understand is not decoded.
  */
 public final class EventTail implements AutoCloseable {
 
@@ -23,7 +23,10 @@ public final class EventTail implements AutoCloseable {
   /** A command service that starts at the same time has made its tables by then. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-  /** While events keep coming: everybody takes a transaction for each time they are told. */
+  /**
+   * While events keep coming, if not many: everybody takes a transaction for each time they are
+   * told.
+   */
   private static final long PROMPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final long PATIENT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -49,13 +52,17 @@ public final class EventTail implements AutoCloseable {
    * Begins to look.
    *
    * @param batchSize how many events one read fetches at most
+   * @param together how many events a message holds at most; one where a processor has several
+   *     segments, since one that is further than others would be given events again that share a
+   *     message with new ones
    * @param intervalMillis time between two looks
    */
-  public EventTail(OrganizationEventStorage storage, int batchSize, int intervalMillis) {
+  public EventTail(
+      OrganizationEventStorage storage, int batchSize, int together, int intervalMillis) {
     this.storage = storage;
     this.newest = new NewestEvents(storage::after, batchSize);
-    this.prompt = new TailSource(storage, newest, PROMPT_PAUSE_NANOS, System::nanoTime);
-    this.patient = new TailSource(storage, newest, PATIENT_PAUSE_NANOS, System::nanoTime);
+    this.prompt = new TailSource(storage, newest, together, PROMPT_PAUSE_NANOS, System::nanoTime);
+    this.patient = new TailSource(storage, newest, together, PATIENT_PAUSE_NANOS, System::nanoTime);
     looking.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
   }
 

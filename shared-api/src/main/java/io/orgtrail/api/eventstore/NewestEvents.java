@@ -1,5 +1,6 @@
 package io.orgtrail.api.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -11,7 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class NewestEvents {
 
-  private static final int KEPT = 1_000;
+  private static final int MAX_KEPT = 4_000;
+
+  /** Those who look ten times a second find what others have read; nobody needs it for longer. */
+  private static final Duration KEPT_FOR = Duration.ofMillis(500);
 
   private final Source source;
   private final int batchSize;
@@ -40,7 +44,9 @@ final class NewestEvents {
     reading.lock();
     try {
       if (kept.isEmpty() || position >= kept.lastKey()) {
-        keep(source.after(position, limit));
+        var read = source.after(position, limit);
+        keep(read);
+        return read;
       }
       if (isKeptAfter(position)) {
         return keptAfter(position, limit);
@@ -88,7 +94,8 @@ final class NewestEvents {
       kept.clear();
     }
     read.forEach(event -> kept.put(event.position(), event));
-    while (kept.size() > KEPT) {
+    var since = kept.lastEntry().getValue().time().minus(KEPT_FOR);
+    while (kept.size() > MAX_KEPT || kept.firstEntry().getValue().time().isBefore(since)) {
       kept.pollFirstEntry();
     }
   }

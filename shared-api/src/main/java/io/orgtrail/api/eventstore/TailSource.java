@@ -3,6 +3,7 @@ package io.orgtrail.api.eventstore;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -13,8 +14,15 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Streams that are told together how far the store goes by now. */
 final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
+  /** Events that came within one pause, where the store takes some thousands a second. */
+  static final int MANY = 80;
+
+  /** Then fewer transactions of more events each carry more of them. */
+  static final long PAUSE_AMID_MANY_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+
   private final OrganizationEventStorage storage;
   private final NewestEvents newest;
+  private final int together;
   private final long pauseNanos;
   private final LongSupplier nanoTime;
   private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
@@ -25,16 +33,19 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
   /**
    * A source without streams.
    *
+   * @param together how many events a message holds at most
    * @param pauseNanos least time from telling them of events to telling them of more
    * @param nanoTime now, in nanoseconds
    */
   TailSource(
       OrganizationEventStorage storage,
       NewestEvents newest,
+      int together,
       long pauseNanos,
       LongSupplier nanoTime) {
     this.storage = storage;
     this.newest = newest;
+    this.together = together;
     this.pauseNanos = pauseNanos;
     this.nanoTime = nanoTime;
     this.toldAt = nanoTime.getAsLong() - pauseNanos;
@@ -43,11 +54,15 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
   /** Tells the streams, unless they were told of other events just now; to be called again. */
   void headIs(long position) {
     var now = nanoTime.getAsLong();
-    if (position > head && now - toldAt >= pauseNanos) {
+    if (position > head && now - toldAt >= pauseBefore(position - head)) {
       head = position;
       toldAt = now;
       open.forEach(stream -> stream.headIs(position));
     }
+  }
+
+  private long pauseBefore(long events) {
+    return events < MANY ? pauseNanos : Math.max(pauseNanos, PAUSE_AMID_MANY_NANOS);
   }
 
   /** Lets all of them fail, for good. */
@@ -59,7 +74,7 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
     var position = token == null ? 0 : token.position().orElse(0);
-    var stream = new EventStream(newest, position, open::remove);
+    var stream = new EventStream(newest, together, position, open::remove);
     open.add(stream);
     stream.headIs(head);
     if (ended) {

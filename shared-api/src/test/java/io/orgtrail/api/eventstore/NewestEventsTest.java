@@ -2,7 +2,7 @@ package io.orgtrail.api.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
@@ -17,7 +17,7 @@ class NewestEventsTest {
   private static final int STORED = 6_000;
   private static final int BATCH = 500;
 
-  private final Storage storage = new Storage();
+  private final NumberedEvents storage = new NumberedEvents(STORED);
   private final NewestEvents newest = new NewestEvents(storage, BATCH);
 
   @Test
@@ -60,6 +60,24 @@ class NewestEventsTest {
     assertThat(newest.after(5_003, 1)).extracting(StoredEvent::position).containsExactly(5_004L);
   }
 
+  @Test
+  void forgetsWhatHappenedLongBeforeTheNewest() {
+    storage.interval = Duration.ofMillis(1);
+    newest.after(4_000, 500);
+    newest.after(4_500, 500);
+
+    assertThat(newest.kept(4_498, 10)).isEmpty();
+    assertThat(newest.kept(4_499, 1)).extracting(StoredEvent::position).containsExactly(4_500L);
+  }
+
+  @Test
+  void givesAllThatItReadHoweverLongAgoItHappened() {
+    storage.interval = Duration.ofHours(1);
+
+    assertThat(newest.after(5_000, 500)).hasSize(BATCH);
+    assertThat(storage.reads).isEqualTo(1);
+  }
+
   @Property(tries = 200)
   void givesWhatIsStored(@ForAll("positions") List<Long> positions) {
     for (var position : positions) {
@@ -78,38 +96,5 @@ class NewestEventsTest {
 
   private static List<Long> from(long position, int count) {
     return LongStream.rangeClosed(position + 1, position + count).boxed().toList();
-  }
-
-  /** A row of each position from 1 on; counts how often it is read. */
-  private static final class Storage implements NewestEvents.Source {
-
-    private int reads;
-    private long missing;
-
-    @Override
-    public List<StoredEvent> after(long position, int limit) {
-      reads++;
-      return LongStream.rangeClosed(position + 1, Math.min(STORED, position + limit))
-          .filter(number -> number != missing)
-          .mapToObj(Storage::event)
-          .toList();
-    }
-
-    private static StoredEvent event(long position) {
-      return new StoredEvent(
-          position,
-          Instant.EPOCH,
-          "id",
-          "Organization",
-          "acme",
-          position - 1,
-          "MemberLeft",
-          "1",
-          "acme",
-          position,
-          "{}",
-          "{}",
-          "{}");
-    }
   }
 }

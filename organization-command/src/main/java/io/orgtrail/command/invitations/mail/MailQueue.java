@@ -1,6 +1,7 @@
 package io.orgtrail.command.invitations.mail;
 
 import io.orgtrail.api.catalogue.MessageCatalogue;
+import io.orgtrail.api.eventstore.EventBatch;
 import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.api.eventstore.vault.Vault;
 import io.orgtrail.api.invitations.InvitationEvent;
@@ -50,7 +51,11 @@ class MailQueue {
   record Waiting(UUID id, int attempts, Instant since, InvitationEvent event, boolean outdated) {}
 
   @EventHandler
-  void on(StoredEvent event) {
+  void on(EventBatch batch) {
+    batch.events().forEach(this::add);
+  }
+
+  private void add(StoredEvent event) {
     if (event.isA(InvitationEvent.class) && asksForMail(event)) {
       jdbc.sql(
               """

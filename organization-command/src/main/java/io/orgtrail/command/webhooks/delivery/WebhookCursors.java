@@ -1,5 +1,6 @@
 package io.orgtrail.command.webhooks.delivery;
 
+import io.orgtrail.api.eventstore.EventBatch;
 import io.orgtrail.api.eventstore.StoredEvent;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationDeleted;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRestored;
@@ -111,7 +112,15 @@ class WebhookCursors {
   }
 
   @EventHandler
-  void on(StoredEvent event) {
+  void on(EventBatch batch) {
+    var news = news();
+    for (var event : batch.events()) {
+      apply(event);
+      news.add(event);
+    }
+  }
+
+  private void apply(StoredEvent event) {
     if (event.isA(WebhookEvent.class)) {
       event
           .readable()
@@ -121,7 +130,6 @@ class WebhookCursors {
     } else if (event.isA(OrganizationRestored.class)) {
       goOn(event.organizationId());
     }
-    news().add(event);
   }
 
   private void apply(WebhookEvent event, long position) {
