@@ -23,7 +23,7 @@ class MovedChains {
   private static final String MOVED =
       """
       SELECT organization_id, events, position, link FROM eventstore.chain_head
-      WHERE position > published_position AND organization_id > ?
+      WHERE to_publish AND organization_id > ?
       ORDER BY organization_id LIMIT ?""";
 
   private static final String TOLD =

@@ -101,9 +101,7 @@ class CheckpointsOutIT {
             () ->
                 installation
                         .database()
-                        .count(
-                            "SELECT count(*) FROM eventstore.chain_head"
-                                + " WHERE position > published_position")
+                        .count("SELECT count(*) FROM eventstore.chain_head WHERE to_publish")
                     == 0);
   }
 
