@@ -23,10 +23,7 @@ public final class EventTail implements AutoCloseable {
   /** A command service that starts at the same time has made its tables by then. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-  /**
-   * While events keep coming, if not many: everybody takes a transaction for each time they are
-   * told.
-   */
+  /** While events keep coming: everybody takes a transaction for each time they are told. */
   private static final long PROMPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final long PATIENT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -3,7 +3,6 @@ package io.orgtrail.api.eventstore;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -13,12 +12,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 
 /** Streams that are told together how far the store goes by now. */
 final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>> {
-
-  /** Events that came within one pause, where the store takes some thousands a second. */
-  static final int MANY = 80;
-
-  /** Then fewer transactions of more events each carry more of them. */
-  static final long PAUSE_AMID_MANY_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
 
   private final OrganizationEventStorage storage;
   private final NewestEvents newest;
@@ -54,15 +47,11 @@ final class TailSource implements StreamableMessageSource<TrackedEventMessage<?>
   /** Tells the streams, unless they were told of other events just now; to be called again. */
   void headIs(long position) {
     var now = nanoTime.getAsLong();
-    if (position > head && now - toldAt >= pauseBefore(position - head)) {
+    if (position > head && now - toldAt >= pauseNanos) {
       head = position;
       toldAt = now;
       open.forEach(stream -> stream.headIs(position));
     }
-  }
-
-  private long pauseBefore(long events) {
-    return events < MANY ? pauseNanos : Math.max(pauseNanos, PAUSE_AMID_MANY_NANOS);
   }
 
   /** Lets all of them fail, for good. */

@@ -1,7 +1,5 @@
 package io.orgtrail.api.eventstore;
 
-import static io.orgtrail.api.eventstore.TailSource.MANY;
-import static io.orgtrail.api.eventstore.TailSource.PAUSE_AMID_MANY_NANOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -47,17 +45,6 @@ class TailSourceTest {
     source.headIs(1);
     assertThat(told).isEqualTo(1);
     source.headIs(2);
-    assertThat(told).isEqualTo(2);
-  }
-
-  @Test
-  void tellsOfManyLater() {
-    source.headIs(1);
-    now += PAUSE_AMID_MANY_NANOS - 1;
-    source.headIs(1 + MANY);
-    assertThat(told).isEqualTo(1);
-    now += 1;
-    source.headIs(1 + MANY);
     assertThat(told).isEqualTo(2);
   }
 
