@@ -33,7 +33,7 @@ class EventStoreConfiguration {
   private static final int LOOK_MILLIS = 10;
 
   /**
-   * A message costs Axon as much as what is done for an event. A processor that is behind has some
+   * A message costs Axon more than most processors do for an event. One that is behind has a
    * thousand of them in memory.
    */
   private static final int EVENTS_TOGETHER = 16;
