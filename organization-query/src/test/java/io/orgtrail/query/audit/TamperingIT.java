@@ -60,6 +60,8 @@ class TamperingIT {
     for (var table : TABLES) {
       jdbc.execute("CREATE TABLE kept_%1$s AS SELECT * FROM eventstore.%1$s".formatted(table));
     }
+    // A generated column cannot be given back.
+    jdbc.execute("ALTER TABLE kept_chain_head DROP COLUMN to_publish");
   }
 
   @AfterEach
