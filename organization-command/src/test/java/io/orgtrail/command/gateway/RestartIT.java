@@ -10,7 +10,11 @@ import io.orgtrail.command.testing.Reply;
 import io.orgtrail.command.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +62,32 @@ class RestartIT {
     client.reply(inTime).accepted();
     client.reply(misplaced).accepted();
     client.reply(late).rejected(ErrorCode.UNAUTHENTICATED);
+  }
+
+  @Test
+  void manyCommandsThatWaitAreEachDecidedOnceAndInTheirOrder() {
+    installation.stop();
+    var waiting = new LinkedHashMap<String, List<Message>>();
+    for (var number = 0; number < 120; number++) {
+      var organization = acme + "-" + number;
+      var messages = new ArrayList<>(List.of(Message.create(organization).by("alice")));
+      for (var member = 0; member < 9; member++) {
+        messages.add(Message.add(organization, "m" + member, "MEMBER").by("alice"));
+      }
+      messages.forEach(client::post);
+      waiting.put(organization, messages);
+    }
+
+    installation.start();
+
+    waiting.forEach(
+        (organization, messages) -> {
+          var replies = messages.stream().map(client::reply).map(Reply::accepted).toList();
+          assertThat(replies).noneMatch(Reply::duplicate);
+          assertThat(replies)
+              .extracting(Reply::version)
+              .isEqualTo(LongStream.rangeClosed(2, 11).boxed().toList());
+          assertThat(installation.database().eventTypes(organization)).hasSize(11);
+        });
   }
 }
