@@ -79,8 +79,8 @@ public record Scale(
   private static Scale small() {
     return new Scale(
         1_000,
+        200_000,
         100_000,
-        60_000,
         List.of(100, 1_000, 2_000),
         Duration.ofSeconds(10),
         1_000,

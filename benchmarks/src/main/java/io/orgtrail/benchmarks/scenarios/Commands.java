@@ -32,16 +32,17 @@ final class Commands implements Scenario {
       bench.say("making %d organizations", bench.scale().organizations());
       LoadRun.each(bulk, mix.opening(), Pace.saturating(WINDOW));
       bench.say("warming up with %d commands", bench.scale().warmUp());
-      LoadRun.of(mixed, bench.scale().warmUp(), Pace.saturating(WINDOW));
+      Outcome warmUp = LoadRun.of(mixed, bench.scale().warmUp(), Pace.saturating(WINDOW));
+      bench.say("%.0f commands/s", warmUp.perSecond());
 
       CpuFigure cpu = CpuFigure.named("commands-cpu", "CPU of 1,000 commands", bench);
-      Figure throughput = saturate(bench, mixed, cpu);
+      Figure throughput = saturate(bench, mixed, cpu, warmUp);
       Figure latency = latencies(bench, prompt.giving(mix), cpu);
       return List.of(throughput, latency, cpu.figure());
     }
   }
 
-  private static Figure saturate(Bench bench, Sender mixed, CpuFigure cpu) {
+  private static Figure saturate(Bench bench, Sender mixed, CpuFigure cpu, Outcome warmUp) {
     bench.say("giving %d commands as fast as they are answered", bench.scale().saturation());
     CpuReading before = bench.target().processes().cpu();
     Outcome outcome = LoadRun.of(mixed, bench.scale().saturation(), Pace.saturating(WINDOW));
@@ -53,8 +54,9 @@ final class Commands implements Scenario {
             "Commands per second",
             """
             Mixed commands of many callers over %d organizations, produced and answered over Kafka, \
-            %d unanswered at most; each its own command id, each accepted."""
-                .formatted(bench.scale().organizations(), WINDOW),
+            %d unanswered at most; each its own command id, each accepted; after %,d others, in which \
+            the JVMs of services and load generator compile what they run."""
+                .formatted(bench.scale().organizations(), WINDOW, warmUp.commands()),
             "per second",
             "commands");
     for (Baseline baseline :
@@ -65,7 +67,9 @@ final class Commands implements Scenario {
             bench.baselines().echoes())) {
       figure = figure.with("against " + baseline.name(), Value.of(outcome.perSecond(), baseline));
     }
-    return figure;
+    return figure.with(
+        "the %,d others".formatted(warmUp.commands()),
+        Value.of(warmUp.perSecond(), bench.baselines().singleCommits()));
   }
 
   private static Figure latencies(Bench bench, Sender mixed, CpuFigure cpu) {
