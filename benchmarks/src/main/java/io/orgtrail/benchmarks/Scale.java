@@ -7,7 +7,8 @@ import java.util.List;
  * How much is done, so that a run takes a minute or hours.
  *
  * @param organizations how many the mixed commands are about
- * @param warmUp commands given before any is measured, until both JVMs have compiled what they run
+ * @param warmUp commands given first, while both JVMs compile what they run; only their rate is
+ *     told
  * @param saturation commands given as fast as they are answered
  * @param rates commands per second whose latency is measured
  * @param perRate how long each of these rates is measured, after as long without

@@ -41,7 +41,7 @@ final class PostgresBaseline implements AutoCloseable {
   /** Rows per second that are found by an index, one with each statement. */
   double reads(int connections) {
     if (positions.get() == 0) {
-      inserts(100);
+      Workers.perSecond(WRITERS, time, worker -> new Inserts(100));
     }
     return warm(connections, worker -> new Reads(worker));
   }
@@ -64,6 +64,7 @@ final class PostgresBaseline implements AutoCloseable {
 
     Inserts(int rows) throws SQLException {
       this.rows = rows;
+      // A single row is a transaction by itself; begun and committed it would take two round trips.
       connection.setAutoCommit(rows == 1);
     }
 

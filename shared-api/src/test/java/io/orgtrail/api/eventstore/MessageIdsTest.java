@@ -15,13 +15,13 @@ class MessageIdsTest {
   }
 
   @Test
-  void areUuidsOfVersionEight() {
+  void areUuidsOfVersionFour() {
     var ids = new MessageIds();
 
     assertThat(Stream.generate(ids::generateIdentifier).limit(1_000).map(UUID::fromString))
         .allSatisfy(
             id -> {
-              assertThat(id.version()).isEqualTo(8);
+              assertThat(id.version()).isEqualTo(4);
               assertThat(id.variant()).isEqualTo(2);
             });
   }

@@ -49,6 +49,8 @@ class CommandBridge {
    * @return the answer; a timeout when none came in time; the broker's failure when it took nothing
    */
   CompletableFuture<CommandReply> send(Message message, Duration atMost) {
+    // Hard to guess: whoever names it in a command of their own has the answer to that taken for
+    // this one's.
     var correlationId = UUID.randomUUID().toString();
     var reply = inbox.expect(correlationId, atMost);
     try {
