@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,13 @@ record CommandLineRun(ClientRun system, Path folder) {
   private Path tokenFile(String user) throws IOException {
     return user.equals("operator")
         ? system.run().settings().dataDirectory().resolve("operator.token")
-        : Files.writeString(folder.resolve(user + ".token"), system.token(user));
+        : renewed(folder.resolve(user + ".token"), system.token(user));
+  }
+
+  /** Puts a token in the place of the last one at once: whoever follows something reads it too. */
+  private static Path renewed(Path file, String token) throws IOException {
+    var whole = Files.writeString(Files.createTempFile(file.getParent(), "token", ""), token);
+    return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Path jar() throws IOException {
