@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class CommandSavepoint {
 
   private static final String OPEN = CommandSavepoint.class.getName();
+  private static final String LATER = OPEN + ".later";
 
   private final JdbcTemplate jdbc;
 
@@ -36,8 +37,20 @@ public class CommandSavepoint {
     }
   }
 
-  /** Whether the command at hand has written rows. */
+  /**
+   * Says that the command at hand has changed what is written later.
+   *
+   * @param undo is done when the command is taken back
+   */
+  public static void onTakenBack(Runnable undo) {
+    var command = CurrentUnitOfWork.get();
+    command.resources().put(LATER, true);
+    command.onRollback(unit -> undo.run());
+  }
+
+  /** Whether the command at hand has written rows, or changed what is written later. */
   public static boolean hasWritten() {
-    return CurrentUnitOfWork.get().resources().containsKey(OPEN);
+    var resources = CurrentUnitOfWork.get().resources();
+    return resources.containsKey(OPEN) || resources.containsKey(LATER);
   }
 }

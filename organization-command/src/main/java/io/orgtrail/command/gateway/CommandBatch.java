@@ -10,6 +10,9 @@ import io.orgtrail.command.deciding.Decision;
 import io.orgtrail.command.eventstore.EventFollowUp;
 import io.orgtrail.command.eventstore.StagedEvents;
 import io.orgtrail.command.invitations.Inviting;
+import io.orgtrail.command.organizations.Founded;
+import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
+import io.orgtrail.command.organizations.OrganizationCreation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ class CommandBatch {
   private final RecordRates rates;
   private final Dispatcher dispatcher;
   private final OrganizationEventStorage storage;
+  private final JdbcOrganizationRegistry registry;
   private final List<EventFollowUp> followUps;
   private final CommandSpans spans;
   private final Clock clock;
@@ -53,6 +57,7 @@ class CommandBatch {
       RecordRates rates,
       Dispatcher dispatcher,
       OrganizationEventStorage storage,
+      JdbcOrganizationRegistry registry,
       List<EventFollowUp> followUps,
       CommandSpans spans,
       Clock clock,
@@ -63,6 +68,7 @@ class CommandBatch {
     this.rates = rates;
     this.dispatcher = dispatcher;
     this.storage = storage;
+    this.registry = registry;
     this.followUps = followUps;
     this.spans = spans;
     this.clock = clock;
@@ -140,12 +146,24 @@ class CommandBatch {
       var questions = new RoundTrip();
       var known = replies.find(keys(asked), questions);
       var notStored = storage.notStored(newStreams(asked), questions);
+      registry.expect(founded(asked), questions);
       var undecidedFrom = fence.advance(nextOffsets, questions);
       staged.areNotStored(notStored);
       for (var command : commands) {
         decide(command, known, undecidedFrom);
       }
+      flush();
+    }
+
+    private void flush() {
+      registry.flush();
       followUps.forEach(EventFollowUp::flush);
+    }
+
+    private List<Founded> founded(List<IncomingCommand> asked) {
+      return asked.stream()
+          .flatMap(command -> OrganizationCreation.foundedBy(command.command(), context(command)))
+          .toList();
     }
 
     private List<StoredReplies.Key> keys(List<IncomingCommand> asked) {
@@ -236,7 +254,7 @@ class CommandBatch {
 
     /** What follows from the commands before must not be taken back with it. */
     private Decision dispatchDry(IncomingCommand command, CommandContext context) {
-      followUps.forEach(EventFollowUp::flush);
+      flush();
       return dispatcher.dispatchDry(command.command(), context);
     }
 

@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
@@ -58,12 +57,10 @@ record CommandConsumerFactory(
     var due = new DueCommands(jdbc, clock);
     var cache = new AggregateCache(settings.cachedMembers() / settings.consumers());
     var bus = Dispatcher.bus();
+    var registry = new JdbcOrganizationRegistry(jdbc, savepoint, admins);
     var organizations =
         DomainConfiguration.subscribe(
-            new DomainModel(bus, events, cache, snapshots),
-            events,
-            new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins),
-            services);
+            new DomainModel(bus, events, cache, snapshots), events, registry, services);
     var fence = new PartitionFence(jdbc, topicId);
     var recordRates = new RecordRates(rates, fence);
     var spans = new CommandSpans(traces);
@@ -75,6 +72,7 @@ record CommandConsumerFactory(
             recordRates,
             new Dispatcher(bus, savepoint, organizations),
             storage,
+            registry,
             List.of(admins, due),
             spans,
             clock,

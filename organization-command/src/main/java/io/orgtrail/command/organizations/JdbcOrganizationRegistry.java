@@ -3,14 +3,20 @@ package io.orgtrail.command.organizations;
 import static io.orgtrail.command.deciding.Rules.rejectField;
 import static io.orgtrail.command.deciding.Rules.rejectIf;
 
+import io.orgtrail.api.database.RoundTrip;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.roles.Permission;
 import io.orgtrail.command.eventstore.CommandSavepoint;
+import io.orgtrail.command.organizations.Reservations.Handle;
+import io.orgtrail.command.organizations.Reservations.Name;
 import io.orgtrail.command.slugs.Slugs;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registry as tables of the schema {@code command}, in the transaction of the command. */
@@ -22,14 +28,54 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   private static final int LOOK_FURTHER = 8;
 
   private final JdbcClient jdbc;
+  private final Reservations reservations;
   private final CommandSavepoint savepoint;
   private final OrganizationAdmins admins;
 
   public JdbcOrganizationRegistry(
-      JdbcClient jdbc, CommandSavepoint savepoint, OrganizationAdmins admins) {
-    this.jdbc = jdbc;
+      JdbcTemplate jdbc, CommandSavepoint savepoint, OrganizationAdmins admins) {
+    this.jdbc = JdbcClient.create(jdbc);
+    this.reservations = new Reservations(jdbc);
     this.savepoint = savepoint;
     this.admins = admins;
+  }
+
+  /**
+   * Asks together, with other statements, for what commands of a batch are about to take.
+   *
+   * @param founded the organizations that they make
+   */
+  public void expect(Collection<Founded> founded, RoundTrip questions) {
+    reservations.ask(
+        founded.stream()
+            .flatMap(each -> Stream.of(each.organizationId(), wantedSlug(each.slug(), each.name())))
+            .map(Handle::new)
+            .distinct()
+            .toList(),
+        founded.stream()
+            .map(each -> new Name(each.account(), key(each.name())))
+            .distinct()
+            .toList(),
+        questions);
+  }
+
+  /** Writes what commands of the batch took and that is not written yet. */
+  public void flush() {
+    reservations.flush();
+  }
+
+  /** The tables, as commands before the present one left them. */
+  private JdbcClient tables() {
+    reservations.flushEarlier();
+    return jdbc;
+  }
+
+  /** The tables, for rows that are taken back with the present command. */
+  private JdbcClient tablesToWrite() {
+    reservations.flushEarlier();
+    savepoint.beforeWriting();
+    reservations.flush();
+    return jdbc;
   }
 
   @Override
@@ -39,7 +85,8 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
 
   @Override
   public boolean isDeleted(String organizationId) {
-    return jdbc.sql("SELECT deleted FROM command.organization_registry WHERE organization_id = ?")
+    return tables()
+        .sql("SELECT deleted FROM command.organization_registry WHERE organization_id = ?")
         .param(organizationId)
         .query(Boolean.class)
         .optional()
@@ -49,13 +96,7 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   @Override
   public void add(String organizationId, String account, String parentOrganizationId, String name) {
     takeName(account, organizationId, name);
-    jdbc.sql(
-            """
-            INSERT INTO command.organization_registry
-              (organization_id, account, parent_organization_id)
-            VALUES (?, ?, ?)""")
-        .params(organizationId, account, parentOrganizationId)
-        .update();
+    reservations.enter(organizationId, account, parentOrganizationId);
   }
 
   @Override
@@ -64,7 +105,7 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
       takeSlug(organizationId, given);
       return given;
     }
-    var wanted = Slugs.from(name, "organization");
+    var wanted = wantedSlug(null, name);
     var taken = new HashSet<String>();
     var looked = FIRST_NUMBER;
     while (true) {
@@ -97,8 +138,8 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
 
   @Override
   public void delete(String account, String organizationId, String name, String slug) {
-    savepoint.beforeWriting();
-    jdbc.sql("SELECT FROM command.organization_registry WHERE organization_id = ? FOR UPDATE")
+    tablesToWrite()
+        .sql("SELECT FROM command.organization_registry WHERE organization_id = ? FOR UPDATE")
         .param(organizationId)
         .query((row, n) -> true)
         .list();
@@ -106,7 +147,8 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
         hasLivingChildren(organizationId),
         ErrorCode.HAS_CHILD_ORGANIZATIONS,
         "Its sub- and client organizations must be deleted first.");
-    jdbc.sql("UPDATE command.organization_registry SET deleted = true WHERE organization_id = ?")
+    tablesToWrite()
+        .sql("UPDATE command.organization_registry SET deleted = true WHERE organization_id = ?")
         .param(organizationId)
         .update();
     freeName(account, name);
@@ -117,14 +159,16 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   public void restore(String account, String organizationId, String name, String slug) {
     takeName(account, organizationId, name);
     takeSlug(organizationId, slug);
-    jdbc.sql("UPDATE command.organization_registry SET deleted = false WHERE organization_id = ?")
+    tablesToWrite()
+        .sql("UPDATE command.organization_registry SET deleted = false WHERE organization_id = ?")
         .param(organizationId)
         .update();
   }
 
   @Override
   public boolean lockParent(String organizationId, String account) {
-    return jdbc.sql(
+    return tables()
+        .sql(
             """
             SELECT true FROM command.organization_registry
             WHERE organization_id = ? AND account = ? AND NOT deleted FOR KEY SHARE""")
@@ -141,7 +185,8 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
 
   @Override
   public boolean isLiving(String organizationId) {
-    return jdbc.sql(
+    return tables()
+        .sql(
             """
             SELECT true FROM command.organization_registry
             WHERE organization_id = ? AND NOT deleted FOR KEY SHARE""")
@@ -158,7 +203,8 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   }
 
   private boolean hasLivingChildren(String organizationId) {
-    return jdbc.sql(
+    return tables()
+        .sql(
             """
             SELECT EXISTS (SELECT FROM command.organization_registry
               WHERE parent_organization_id = ? AND NOT deleted)""")
@@ -176,15 +222,21 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
 
   private void freeSlug(String organizationId, String slug) {
     if (!slug.equals(organizationId)) {
-      jdbc.sql("DELETE FROM command.organization_handle WHERE handle = ? AND organization_id = ?")
+      tablesToWrite()
+          .sql("DELETE FROM command.organization_handle WHERE handle = ? AND organization_id = ?")
           .params(slug, organizationId)
           .update();
     }
   }
 
   private boolean takeHandle(String handle, String organizationId) {
-    savepoint.beforeWriting();
-    return jdbc.sql(
+    return reservations.take(new Handle(handle), organizationId)
+        || insertHandle(handle, organizationId);
+  }
+
+  private boolean insertHandle(String handle, String organizationId) {
+    return tablesToWrite()
+            .sql(
                 """
                 INSERT INTO command.organization_handle (handle, organization_id)
                 VALUES (?, ?) ON CONFLICT DO NOTHING""")
@@ -195,7 +247,8 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
 
   /** Not all that begin alike: there may be a million. */
   private Set<String> takenOf(List<String> slugs) {
-    return jdbc.sql(
+    return tables()
+        .sql(
             """
             SELECT handle FROM command.organization_handle
             WHERE handle = ANY (string_to_array(?, ' '))""")
@@ -205,24 +258,33 @@ public class JdbcOrganizationRegistry implements OrganizationRegistry {
   }
 
   private void takeName(String account, String organizationId, String name) {
-    savepoint.beforeWriting();
-    var taken =
-        jdbc.sql(
-                """
-                INSERT INTO command.organization_name (account, name_key, organization_id)
-                VALUES (?, ?, ?) ON CONFLICT DO NOTHING""")
-            .params(account, key(name), organizationId)
-            .update();
-    if (taken == 0) {
+    var wanted = new Name(account, key(name));
+    if (!reservations.take(wanted, organizationId) && !insertName(wanted, organizationId)) {
       throw rejectField(
           ErrorCode.NAME_TAKEN, "name", "an organization of this account has the name");
     }
   }
 
+  private boolean insertName(Name name, String organizationId) {
+    return tablesToWrite()
+            .sql(
+                """
+                INSERT INTO command.organization_name (account, name_key, organization_id)
+                VALUES (?, ?, ?) ON CONFLICT DO NOTHING""")
+            .params(name.account(), name.key(), organizationId)
+            .update()
+        == 1;
+  }
+
   private void freeName(String account, String name) {
-    jdbc.sql("DELETE FROM command.organization_name WHERE account = ? AND name_key = ?")
+    tablesToWrite()
+        .sql("DELETE FROM command.organization_name WHERE account = ? AND name_key = ?")
         .params(account, key(name))
         .update();
+  }
+
+  private static String wantedSlug(String given, String name) {
+    return given != null ? given : Slugs.from(name, "organization");
   }
 
   private static String key(String name) {

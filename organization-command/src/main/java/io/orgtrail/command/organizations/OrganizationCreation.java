@@ -5,6 +5,7 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.members.MemberEvent.MemberAdded;
+import io.orgtrail.api.messages.Command;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.Founding;
 import io.orgtrail.api.organizations.Kind;
@@ -23,6 +24,7 @@ import io.orgtrail.command.members.RoleRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
@@ -75,6 +77,16 @@ public class OrganizationCreation {
     var exists = hasParent(command, command.account());
     var place = new Place(command.account(), exists, command.owner().accountRole());
     return found(command, place, context, (name, slug) -> imported(command, name, slug));
+  }
+
+  /** The organization that a command makes when it is accepted; none for most. */
+  public static Stream<Founded> foundedBy(Command command, CommandContext context) {
+    if (command instanceof CreateOrganization create) {
+      return Stream.of(Founded.by(create, context.caller().account()));
+    }
+    return command instanceof ImportOrganization imported
+        ? Stream.of(Founded.by(imported, imported.account()))
+        : Stream.empty();
   }
 
   /** Whether the parent lives in the account; it does until the transaction ends. */

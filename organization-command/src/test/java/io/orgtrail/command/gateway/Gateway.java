@@ -19,7 +19,6 @@ import io.orgtrail.command.eventstore.StagingEventStore;
 import io.orgtrail.command.organizations.JdbcOrganizationRegistry;
 import io.orgtrail.command.organizations.OrganizationAdmins;
 import io.orgtrail.command.organizations.OrganizationAggregate;
-import io.orgtrail.command.organizations.OrganizationRegistry;
 import io.orgtrail.command.people.JdbcPeopleKnown;
 import io.orgtrail.command.snapshots.Snapshots;
 import io.orgtrail.command.testing.Database;
@@ -48,7 +47,6 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -69,7 +67,7 @@ final class Gateway {
   final StoredReplies replies = new StoredReplies(database.jdbc());
   final PartitionFence fence;
   final Repository<OrganizationAggregate> organizations;
-  final OrganizationRegistry registry;
+  final JdbcOrganizationRegistry registry;
   final DueCommands due;
   final Vault vault;
   final OrganizationEventStorage storage;
@@ -102,7 +100,7 @@ final class Gateway {
     var events = new StagingEventStore(EmbeddedEventStore.builder().storageEngine(storage));
     var savepoint = new CommandSavepoint(jdbc);
     var admins = new OrganizationAdmins(jdbc);
-    registry = new JdbcOrganizationRegistry(JdbcClient.create(jdbc), savepoint, admins);
+    registry = new JdbcOrganizationRegistry(jdbc, savepoint, admins);
     organizations =
         DomainConfiguration.subscribe(
             new DomainModel(bus, events, cache, snapshots),
@@ -126,6 +124,7 @@ final class Gateway {
             rates,
             new Dispatcher(bus, savepoint, organizations),
             storage,
+            registry,
             followUps,
             new CommandSpans(Traces.NONE),
             clock,
@@ -164,8 +163,13 @@ final class Gateway {
 
   /** The next record: a command that is only tried. */
   IncomingCommand dry(String user, Command command) {
+    return dry(Scenario.user(user), command);
+  }
+
+  /** The next record: a command by that caller that is only tried. */
+  IncomingCommand dry(Caller caller, Command command) {
     var options = new IncomingCommand.Options(true, null, null);
-    return from(Scenario.user(user), UUID.randomUUID().toString(), command, options);
+    return from(caller, UUID.randomUUID().toString(), command, options);
   }
 
   private IncomingCommand from(

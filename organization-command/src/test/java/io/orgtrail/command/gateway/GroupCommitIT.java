@@ -8,8 +8,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.members.MemberCommand.AddMember;
 import io.orgtrail.api.messages.Command;
+import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.organizations.OrganizationCommand.CreateOrganization;
 import io.orgtrail.api.organizations.OrganizationEvent.OrganizationRenamed;
+import io.orgtrail.command.eventstore.EventFollowUp;
+import io.orgtrail.command.testing.Database;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -119,6 +123,58 @@ class GroupCommitIT {
                 "SELECT count(*) FROM command.organization_handle WHERE handle = ?",
                 acme + "-half"))
         .isZero();
+  }
+
+  /** Takes a slug, as another node does, just when the first organization is made here. */
+  private static final class Rival implements EventFollowUp {
+
+    private static final String TAKE =
+        """
+        INSERT INTO command.organization_handle (handle, organization_id)
+        VALUES (?, 'a-rival')""";
+
+    private final Database database = Database.migrated();
+    private final String slug;
+    private boolean isThere;
+
+    Rival(String slug) {
+      this.slug = slug;
+    }
+
+    @Override
+    public void on(Event event) {
+      if (!isThere) {
+        isThere = true;
+        // On a connection of its own: what the batch does is another transaction.
+        try (var connection = database.source().getConnection();
+            var insert = connection.prepareStatement(TAKE)) {
+          insert.setString(1, slug);
+          insert.executeUpdate();
+        } catch (SQLException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+
+    @Override
+    public void flush() {}
+  }
+
+  @Test
+  void whatIsTakenElsewhereMeanwhile_isTaken() {
+    var rivals = new Gateway(new Rival(acme + "-slug"));
+    var other = acme + "-other";
+
+    var replies =
+        rivals.run(
+            rivals.from("alice", create(other, other)),
+            rivals.from("alice", withSlug(acme, acme, acme + "-slug")),
+            rivals.from("alice", add("bob")));
+
+    assertThat(replies.codes()).containsExactly("ACCEPTED", "SLUG_TAKEN", "ORGANIZATION_NOT_FOUND");
+    assertThat(rivals.database.eventTypes(other))
+        .containsExactly("OrganizationCreated", "MemberAdded");
+    assertThat(rivals.database.eventTypes(acme)).isEmpty();
   }
 
   static Stream<Error> errors() {
