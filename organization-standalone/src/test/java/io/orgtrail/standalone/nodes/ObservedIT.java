@@ -154,8 +154,13 @@ class ObservedIT {
   void everyLineOfALogIsJson_withTheTraceThatItBelongsTo() throws Exception {
     String trace = "abf92f3577b34da6a3ce929d0e0e4736";
     create("logged", traceParent(trace, "01"));
+    // Unlike a creation it writes at once, which is what the command service has to log here.
+    give(
+        "UpdateOrganization",
+        "{\"organizationId\":\"logged\",\"name\":\"Kept\"}",
+        traceParent(trace, "01"));
     query.get("/industries", "traceparent", traceParent(trace, "01"));
-    spans(trace, 5);
+    spans(trace, 8);
 
     for (String service : List.of("CommandApplication-0", "QueryApplication-1")) {
       List<JsonNode> lines = lines(service);
@@ -181,11 +186,14 @@ class ObservedIT {
   }
 
   private static void create(String organizationId, String traceParent) throws Exception {
-    HttpResponse<String> created =
-        command.post(
-            "/commands/CreateOrganization", json(organizationId), "traceparent", traceParent);
-    assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
-    assertThat(JsonPath.<String>read(created.body(), "$.status")).isEqualTo("ACCEPTED");
+    give("CreateOrganization", json(organizationId), traceParent);
+  }
+
+  private static void give(String name, String json, String traceParent) throws Exception {
+    HttpResponse<String> given =
+        command.post("/commands/" + name, json, "traceparent", traceParent);
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+    assertThat(JsonPath.<String>read(given.body(), "$.status")).isEqualTo("ACCEPTED");
   }
 
   private static String json(String organizationId) {
