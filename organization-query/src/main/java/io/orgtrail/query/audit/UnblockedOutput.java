@@ -1,5 +1,6 @@
 package io.orgtrail.query.audit;
 
+import io.orgtrail.web.async.AsyncTimeouts;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -40,7 +41,7 @@ final class UnblockedOutput implements WriteListener, AsyncListener {
 
   /** Begins to write. */
   void start() {
-    context.setTimeout(0);
+    context.setTimeout(AsyncTimeouts.NEVER);
     context.addListener(this);
     out.setWriteListener(this);
   }
