@@ -1,6 +1,5 @@
 package io.orgtrail.query.audit;
 
-import io.orgtrail.web.async.AsyncTimeouts;
 import java.util.List;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +35,6 @@ class AuditConfiguration implements WebMvcConfigurer {
   @Override
   public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
     // A client that takes nothing for a while is cut off by the container, whatever is sent.
-    configurer.setTaskExecutor(exports).setDefaultTimeout(AsyncTimeouts.NEVER);
+    configurer.setTaskExecutor(exports);
   }
 }

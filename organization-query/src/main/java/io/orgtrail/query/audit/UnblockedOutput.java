@@ -1,6 +1,5 @@
 package io.orgtrail.query.audit;
 
-import io.orgtrail.web.async.AsyncTimeouts;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -41,7 +40,6 @@ final class UnblockedOutput implements WriteListener, AsyncListener {
 
   /** Begins to write. */
   void start() {
-    context.setTimeout(AsyncTimeouts.NEVER);
     context.addListener(this);
     out.setWriteListener(this);
   }

@@ -2,7 +2,6 @@ package io.orgtrail.query.positions;
 
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
-import io.orgtrail.web.async.AsyncTimeouts;
 import io.orgtrail.web.problems.Problem;
 import io.orgtrail.web.problems.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -88,8 +87,6 @@ final class PositionFilter extends OncePerRequestFilter {
       response.setHeader("Preference-Applied", "wait=" + asked.patience().toSeconds());
     }
     var later = request.startAsync(request, response);
-    // The waiting ends by itself; the container need not end it.
-    later.setTimeout(AsyncTimeouts.NEVER);
     positions
         .reached(asked.minimum(), asked.patience())
         .thenAccept(

@@ -1,7 +1,6 @@
 package io.orgtrail.command.gateway.http;
 
 import io.orgtrail.api.errors.ErrorCode;
-import io.orgtrail.web.async.AsyncTimeouts;
 import io.orgtrail.web.problems.Problem;
 import io.orgtrail.web.problems.ProblemWriter;
 import jakarta.servlet.AsyncContext;
@@ -57,7 +56,6 @@ final class LateAnswers extends OncePerRequestFilter {
     @SuppressWarnings("unchecked")
     var left = (CompletableFuture<HttpServletResponse>) request.getAttribute(LEFT);
     var pause = request.startAsync();
-    pause.setTimeout(AsyncTimeouts.NEVER); // whoever answers knows how long to wait
     answer
         .thenAcceptBoth(left, LateAnswers::fill)
         .whenComplete((filled, failure) -> end(pause, request, left.join(), failure));

@@ -2,7 +2,6 @@ package io.orgtrail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgtrail.web.async.AsyncTimeouts;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,9 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.WebUtils;
 
-@Import(AsyncTimeoutsTest.Pauses.class)
+@Import(AsyncRequestsTest.Pauses.class)
 @Timeout(90)
-class AsyncTimeoutsTest extends WebTest {
+class AsyncRequestsTest extends WebTest {
 
   @Autowired private WebServerApplicationContext application;
   @Autowired private Pauses pauses;
@@ -51,9 +50,7 @@ class AsyncTimeoutsTest extends WebTest {
     }
 
     private void pause(HttpServletRequest request) {
-      var context = request.startAsync();
-      context.setTimeout(AsyncTimeouts.NEVER);
-      paused.add(context);
+      paused.add(request.startAsync());
     }
 
     private static Processor processor(HttpServletRequest request) {
