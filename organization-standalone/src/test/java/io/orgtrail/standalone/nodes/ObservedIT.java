@@ -51,6 +51,7 @@ class ObservedIT {
     Transport plain = Transport.plain();
     Map<String, String> settings = new HashMap<>(plain.services());
     settings.put("ORGANIZATION_OTLP_ENDPOINT", collector.endpoint());
+    settings.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULE_DELAY", "100ms");
     settings.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
     settings.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_WEB_SERVLET", "debug");
     settings.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_JDBC_CORE", "debug");
