@@ -3,13 +3,10 @@ package io.orgtrail.command.eventstore;
 import io.orgtrail.api.eventstore.RecordedEvent;
 import io.orgtrail.api.messages.Event;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -20,7 +17,6 @@ public final class StagedEvents {
 
   private final List<DomainEventMessage<?>> all = new ArrayList<>();
   private final Map<String, List<DomainEventMessage<?>>> byStream = new HashMap<>();
-  private final Set<String> notStored = new HashSet<>();
 
   private StagedEvents() {}
 
@@ -45,16 +41,6 @@ public final class StagedEvents {
         .filter(event -> ((Event) event.getPayload()).organizationId().equals(organizationId))
         .map(RecordedEvent::versionOf)
         .max(Long::compare);
-  }
-
-  /** Notes streams that the store does not have. */
-  public void areNotStored(Collection<String> aggregateIds) {
-    notStored.addAll(aggregateIds);
-  }
-
-  /** Whether a stream is known to be neither stored nor staged. */
-  boolean isAbsent(String aggregateId) {
-    return notStored.contains(aggregateId) && ofStream(aggregateId).isEmpty();
   }
 
   List<DomainEventMessage<?>> ofStream(String aggregateId) {

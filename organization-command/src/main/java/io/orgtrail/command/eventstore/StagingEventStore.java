@@ -1,7 +1,6 @@
 package io.orgtrail.command.eventstore;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -30,15 +29,6 @@ public final class StagingEventStore extends EmbeddedEventStore {
     var before = staged.size();
     events.forEach(event -> staged.add((DomainEventMessage<?>) event));
     unitOfWork.onRollback(unit -> staged.truncate(before));
-  }
-
-  /** Does not ask the database for a stream that is known not to be there. */
-  @Override
-  public Optional<Long> lastSequenceNumberFor(String aggregateId) {
-    return CurrentUnitOfWork.isStarted()
-            && StagedEvents.of(CurrentUnitOfWork.get()).isAbsent(aggregateId)
-        ? Optional.empty()
-        : super.lastSequenceNumberFor(aggregateId);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.orgtrail.api.database.RoundTrip;
 import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import io.orgtrail.api.messages.Event;
 import io.orgtrail.api.messages.ServiceCommand;
+import io.orgtrail.api.organizations.Founding;
 import io.orgtrail.api.replies.CommandReply;
 import io.orgtrail.command.deciding.CommandContext;
 import io.orgtrail.command.deciding.Decision;
@@ -19,6 +20,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -43,6 +48,7 @@ class CommandBatch {
   private final StoredReplies replies;
   private final RecordRates rates;
   private final Dispatcher dispatcher;
+  private final Cache aggregates;
   private final OrganizationEventStorage storage;
   private final JdbcOrganizationRegistry registry;
   private final List<EventFollowUp> followUps;
@@ -56,6 +62,7 @@ class CommandBatch {
       StoredReplies replies,
       RecordRates rates,
       Dispatcher dispatcher,
+      Cache aggregates,
       OrganizationEventStorage storage,
       JdbcOrganizationRegistry registry,
       List<EventFollowUp> followUps,
@@ -67,6 +74,7 @@ class CommandBatch {
     this.replies = replies;
     this.rates = rates;
     this.dispatcher = dispatcher;
+    this.aggregates = aggregates;
     this.storage = storage;
     this.registry = registry;
     this.followUps = followUps;
@@ -145,10 +153,9 @@ class CommandBatch {
       // What decisions would ask one by one, each with a round trip of its own.
       var questions = new RoundTrip();
       var known = replies.find(keys(asked), questions);
-      var notStored = storage.notStored(newStreams(asked), questions);
+      storage.readAhead(unit, streams(commands), questions);
       registry.expect(founded(asked), questions);
       var undecidedFrom = fence.advance(nextOffsets, questions);
-      staged.areNotStored(notStored);
       for (var command : commands) {
         decide(command, known, undecidedFrom);
       }
@@ -170,10 +177,21 @@ class CommandBatch {
       return asked.stream().map(CommandBatch::key).distinct().toList();
     }
 
-    private List<String> newStreams(List<IncomingCommand> asked) {
-      return asked.stream()
-          .flatMap(command -> Inviting.streamsOf(command.command(), context(command)))
-          .toList();
+    /** Of what decisions load, whatever is not in memory. */
+    private Set<String> streams(List<IncomingCommand> commands) {
+      return commands.stream()
+          .filter(command -> command.command() != null)
+          .flatMap(this::streams)
+          .filter(stream -> !aggregates.containsKey(stream))
+          .collect(Collectors.toSet());
+    }
+
+    private Stream<String> streams(IncomingCommand incoming) {
+      var command = incoming.command();
+      var invitations = Inviting.streamsOf(command, context(incoming));
+      return command instanceof Founding || command.organizationId() == null
+          ? invitations
+          : Stream.concat(Stream.of(command.organizationId()), invitations);
     }
 
     private void decide(

@@ -71,6 +71,7 @@ record CommandConsumerFactory(
             replies,
             recordRates,
             new Dispatcher(bus, savepoint, organizations),
+            cache,
             storage,
             registry,
             List.of(admins, due),

@@ -6,6 +6,7 @@ import static io.orgtrail.command.deciding.Rules.rejectIf;
 import io.orgtrail.api.errors.ErrorCode;
 import io.orgtrail.api.errors.RejectedException;
 import io.orgtrail.api.errors.Rejection;
+import io.orgtrail.api.invitations.InvitationCommand;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMember;
 import io.orgtrail.api.invitations.InvitationCommand.InviteMembers;
 import io.orgtrail.api.invitations.InvitationEvent.MemberInvited;
@@ -48,7 +49,7 @@ public class Inviting {
     this.validator = validator;
   }
 
-  /** Streams of the invitations a command makes if it can; they must not be there yet. */
+  /** Streams of the invitations that a command makes if it can, or changes. */
   public static Stream<String> streamsOf(Command command, CommandContext context) {
     if (command instanceof InviteMember one) {
       return Stream.of(streamId(one, context, ONE));
@@ -62,7 +63,9 @@ public class Inviting {
                       context,
                       entry(number)));
     }
-    return Stream.empty();
+    return command instanceof InvitationCommand other
+        ? Stream.of(InvitationAggregate.streamId(other.organizationId(), other.invitationId()))
+        : Stream.empty();
   }
 
   private static String streamId(InviteMember command, CommandContext context, String part) {

@@ -1,5 +1,6 @@
 package io.orgtrail.command.snapshots;
 
+import io.orgtrail.api.eventstore.OrganizationEventStorage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +53,9 @@ final class AggregateSnapshots<T> {
 
   /** The aggregate's snapshot and the events after it, or all of its events. */
   DomainEventStream read(String aggregateId) {
-    return read(aggregateId, find(aggregateId));
+    return OrganizationEventStorage.isReadAhead(aggregateId)
+        ? events.readEvents(aggregateId)
+        : read(aggregateId, find(aggregateId));
   }
 
   private DomainEventStream read(String aggregateId, Optional<DomainEventMessage<T>> snapshot) {

@@ -123,6 +123,7 @@ final class Gateway {
             replies,
             rates,
             new Dispatcher(bus, savepoint, organizations),
+            cache,
             storage,
             registry,
             followUps,

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,9 @@ class SnapshotsIT {
 
   private static final SnapshotSettings EVERY_LOAD = new SnapshotSettings(Duration.ZERO, 2);
   private static final SnapshotSettings NO_LOAD = new SnapshotSettings(Duration.ofDays(1), 2);
+
+  /** A stream of no more is read without looking for its snapshot. */
+  private static final int FEW = 100;
 
   private final Database database = Database.migrated();
   private final Queue<Runnable> due = new ArrayDeque<>();
@@ -58,16 +62,20 @@ class SnapshotsIT {
     return new AddMember(acme, user, null, user, "MEMBER", null);
   }
 
-  /** Alice, bob and carol by four events, with a snapshot of them. */
+  /** Alice, bob, carol and many more by as many events and one, with a snapshot of them. */
   private void haveSnapshot() {
     var first = node();
-    first.run(
-        first.from("alice", create(acme, acme)),
-        first.from("alice", add("bob")),
-        first.from("alice", add("carol")));
-    assertThat(add(node(), "bob").accepted(0).version()).isEqualTo(4);
+    var commands = new ArrayList<IncomingCommand>();
+    commands.add(first.from("alice", create(acme, acme)));
+    commands.add(first.from("alice", add("bob")));
+    commands.add(first.from("alice", add("carol")));
+    for (var i = 0; i < FEW; i++) {
+      commands.add(first.from("alice", add("user" + i)));
+    }
+    first.run(commands);
+    assertThat(add(node(), "bob").accepted(0).version()).isEqualTo(FEW + 4);
     take();
-    assertThat(snapshotted()).isEqualTo(3);
+    assertThat(snapshotted()).isEqualTo(FEW + 3);
   }
 
   private Gateway.Replies add(Gateway node, String user) {
@@ -98,7 +106,7 @@ class SnapshotsIT {
   @Test
   void theNextLoadReadsOnlyTheEventsAfterTheSnapshot() {
     haveSnapshot();
-    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 3");
+    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 103");
 
     var next = node();
     var replies =
@@ -108,21 +116,21 @@ class SnapshotsIT {
             next.from("alice", new RemoveMember(acme, "bob")));
 
     assertThat(replies.codes()).containsExactly("ACCEPTED", "ACCEPTED", "NOT_A_MEMBER");
-    assertThat(replies.accepted(1).version()).isEqualTo(6);
+    assertThat(replies.accepted(1).version()).isEqualTo(FEW + 6);
   }
 
   @Test
   void theNextSnapshotReadsOnlyTheEventsAfterTheLastToo() {
     haveSnapshot();
-    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 3");
+    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 103");
     add(node(), "dora");
     add(node(), "erin");
 
     add(node(), "frank");
     take();
 
-    assertThat(snapshotted()).isEqualTo(6);
-    assertThat(add(node(), "greg").accepted(0).version()).isEqualTo(8);
+    assertThat(snapshotted()).isEqualTo(FEW + 6);
+    assertThat(add(node(), "greg").accepted(0).version()).isEqualTo(FEW + 8);
   }
 
   @Test
@@ -132,7 +140,7 @@ class SnapshotsIT {
     add(node(), "dora");
     take();
 
-    assertThat(snapshotted()).isEqualTo(3);
+    assertThat(snapshotted()).isEqualTo(FEW + 3);
   }
 
   @Test
@@ -150,7 +158,7 @@ class SnapshotsIT {
       strings = {
         "revision = 'earlier', state = ''",
         "event_id = gen_random_uuid(), state = ''",
-        "sequence = 77, state = ''",
+        "sequence = 1077, state = ''",
         "state = ''",
         "state = substr(state, 1, 100)",
       })
@@ -158,12 +166,12 @@ class SnapshotsIT {
     haveSnapshot();
     update("UPDATE command.organization_snapshot SET " + damage + " WHERE organization_id = ?");
 
-    assertThat(add(node(), "dora").accepted(0).version()).isEqualTo(5);
+    assertThat(add(node(), "dora").accepted(0).version()).isEqualTo(FEW + 5);
 
     take();
-    assertThat(snapshotted()).isEqualTo(4);
-    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 4");
-    assertThat(add(node(), "erin").accepted(0).version()).isEqualTo(6);
+    assertThat(snapshotted()).isEqualTo(FEW + 4);
+    tamper("DELETE FROM eventstore.event WHERE aggregate_id = ? AND sequence < 104");
+    assertThat(add(node(), "erin").accepted(0).version()).isEqualTo(FEW + 6);
   }
 
   @Test

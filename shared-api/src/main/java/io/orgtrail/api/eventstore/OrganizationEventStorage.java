@@ -1,7 +1,6 @@
 package io.orgtrail.api.eventstore;
 
 import io.orgtrail.api.database.RoundTrip;
-import io.orgtrail.api.database.RoundTrip.Values;
 import io.orgtrail.api.eventstore.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -264,20 +263,33 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
   @Override
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-    return events(
-            "e.aggregate_id = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?",
-            statement -> {
-              statement.setString(1, aggregateIdentifier);
-              statement.setLong(2, firstSequenceNumber);
-              statement.setInt(3, batchSize);
-            })
+    return ReadAhead.ofStream(aggregateIdentifier)
+        .orElseGet(() -> stream(aggregateIdentifier, firstSequenceNumber, batchSize))
         .stream()
+        .filter(event -> event.sequence() >= firstSequenceNumber)
+        .limit(batchSize)
         .map(OrganizationEventStorage::entry)
         .toList();
   }
 
+  private List<StoredEvent> stream(String aggregateIdentifier, long from, int limit) {
+    return events(
+        "e.aggregate_id = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?",
+        statement -> {
+          statement.setString(1, aggregateIdentifier);
+          statement.setLong(2, from);
+          statement.setInt(3, limit);
+        });
+  }
+
   @Override
   public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+    return ReadAhead.ofStream(aggregateIdentifier)
+        .map(events -> events.stream().map(StoredEvent::sequence).max(Long::compare))
+        .orElseGet(() -> lastStored(aggregateIdentifier));
+  }
+
+  private Optional<Long> lastStored(String aggregateIdentifier) {
     return query(
             "SELECT max(sequence) FROM eventstore.event WHERE aggregate_id = ?",
             statement -> statement.setString(1, aggregateIdentifier),
@@ -286,21 +298,23 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
   }
 
   /**
-   * Asks for those of these streams that have no event, together with other statements.
+   * Has what a unit of work will ask for of these streams read together with other statements; what
+   * it cannot have ahead is read when it is asked for. Nobody else may append to them until it
+   * ends.
    *
-   * @return has them when all have run
+   * @param aggregateIdentifiers streams, of which some need not be there
+   * @param trip is to run in the unit of work's transaction before any of them is asked for
    */
-  public List<String> notStored(Collection<String> aggregateIdentifiers, RoundTrip trip) {
-    var found = new ArrayList<String>();
+  public void readAhead(
+      UnitOfWork<?> unitOfWork, Collection<String> aggregateIdentifiers, RoundTrip trip) {
     if (!aggregateIdentifiers.isEmpty()) {
-      trip.with(
-          """
-          SELECT asked.id FROM unnest(?::text[]) AS asked (id)
-          WHERE NOT EXISTS (SELECT FROM eventstore.event e WHERE e.aggregate_id = asked.id)""",
-          row -> found.add(row.getString(1)),
-          Values.texts(aggregateIdentifiers));
+      ReadAhead.begin(unitOfWork, aggregateIdentifiers, vault, trip);
     }
-    return found;
+  }
+
+  /** Whether the unit of work at hand has all of a stream, so that reading it costs nothing. */
+  public static boolean isReadAhead(String aggregateIdentifier) {
+    return ReadAhead.ofStream(aggregateIdentifier).isPresent();
   }
 
   @Override

@@ -32,6 +32,11 @@ public sealed interface InvitationCommand extends Command {
   /** Days an invitation lasts when the command does not say. */
   int DEFAULT_DAYS = 7;
 
+  /** The invitation concerned; {@code null} when the command names none. */
+  default String invitationId() {
+    return null;
+  }
+
   /** An entry may be {@code null} here: validation names it. */
   private static <T> List<T> copy(List<T> entries) {
     return entries == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(entries));
