@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class ReadAheadIT {
 
     assertThat(replies.codes())
         .containsExactly("ACCEPTED", "INTERNAL_ERROR", "NOT_A_MEMBER", "ACCEPTED", "ACCEPTED");
-    var versions = List.of(0, 3, 4).stream().map(i -> replies.accepted(i).version()).toList();
+    var versions = Stream.of(0, 3, 4).map(i -> replies.accepted(i).version()).toList();
     assertThat(versions).containsExactly(5L, 6L, 7L);
   }
 
@@ -134,7 +135,7 @@ class ReadAheadIT {
       trip.run(connection);
 
       var whole =
-          List.of(acme, initech, wordy, carols, "nothing", "not asked for").stream()
+          Stream.of(acme, initech, wordy, carols, "nothing", "not asked for")
               .filter(OrganizationEventStorage::isReadAhead)
               .toList();
       assertThat(whole).containsExactly(carols, "nothing");

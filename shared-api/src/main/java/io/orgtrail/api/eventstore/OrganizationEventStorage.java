@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.DomainEventData;
@@ -29,8 +28,6 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The event table in PostgreSQL. Positions are gapless and in the order of commits, because each
@@ -39,8 +36,6 @@ import org.slf4j.LoggerFactory;
  * back.
  */
 public final class OrganizationEventStorage extends BatchingEventStorageEngine {
-
-  private static final Logger log = LoggerFactory.getLogger(OrganizationEventStorage.class);
 
   private static final String LAST_POSITION = OrganizationEventStorage.class + ".lastPosition";
 
@@ -56,16 +51,10 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
   /** To be tried again, as after any conflict of transactions. */
   private static final String CONFLICT = "40001";
 
-  /** What a server answers that takes nobody now: whoever decides keeps what is to be decided. */
-  private static final String UNAVAILABLE = "57P03";
-
   private final ConnectionProvider connections;
   private final Vault vault;
 
-  /** The newest position that was ever seen or appended here, and committed. */
-  private final AtomicLong newest = new AtomicLong();
-
-  private volatile boolean goneBack;
+  private final SameHistory history = new SameHistory();
 
   private OrganizationEventStorage(Builder builder, ConnectionProvider connections, Vault vault) {
     super(builder);
@@ -105,7 +94,7 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
    *     takes nobody: what is to be decided waits
    */
   public long toDecideBy() {
-    requireSameHistory();
+    history.require();
     return erasures();
   }
 
@@ -125,36 +114,14 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
    * @throws EventStoreException from then on
    */
   long headOfSameHistory() {
-    // What is committed after this need not be in what is read.
-    var before = newest.get();
-    var now = head();
-    requireSameHistory(before, now);
-    newest.accumulateAndGet(now, Math::max);
-    return now;
+    var head = history.require(this::head);
+    history.saw(head);
+    return head;
   }
 
   /** Whether the store was once newer than it is, and this process has to be started again. */
   public boolean hasGoneBack() {
-    return goneBack;
-  }
-
-  private void requireSameHistory(long before, long now) {
-    if (now < before && !goneBack) {
-      goneBack = true;
-      log.error(
-          "The event store ends at {} and ended at {} before: the database was put back to an older"
-              + " state. This service does nothing more until it is started again",
-          now,
-          before);
-    }
-    requireSameHistory();
-  }
-
-  private void requireSameHistory() {
-    if (goneBack) {
-      throw new EventStoreException(
-          "The event store has gone back", new SQLException("gone back", UNAVAILABLE));
-    }
+    return history.hasGoneBack();
   }
 
   /** The position of the newest event, 0 in an empty store. */
@@ -199,7 +166,7 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
         requireNoErasure(decidedBy, now - erasures);
         var last = taken.getLong("last");
         // Nobody commits another position as long as this one is held.
-        requireSameHistory(newest.get(), last - rows.size());
+        history.require(() -> last - rows.size());
         rows.append(connection, last - rows.size(), taken.getTimestamp("last_time").toInstant());
         CurrentUnitOfWork.ifStarted(
             unit -> {
@@ -207,7 +174,7 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
               unit.root()
                   .afterCommit(
                       u -> {
-                        newest.accumulateAndGet(last, Math::max);
+                        history.saw(last);
                         keys.areCommitted();
                         vault.erasuresAre(now);
                       });
@@ -264,12 +231,15 @@ public final class OrganizationEventStorage extends BatchingEventStorageEngine {
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
     return ReadAhead.ofStream(aggregateIdentifier)
+        .map(events -> part(events, firstSequenceNumber, batchSize))
         .orElseGet(() -> stream(aggregateIdentifier, firstSequenceNumber, batchSize))
         .stream()
-        .filter(event -> event.sequence() >= firstSequenceNumber)
-        .limit(batchSize)
         .map(OrganizationEventStorage::entry)
         .toList();
+  }
+
+  private static List<StoredEvent> part(List<StoredEvent> events, long from, int limit) {
+    return events.stream().filter(event -> event.sequence() >= from).limit(limit).toList();
   }
 
   private List<StoredEvent> stream(String aggregateIdentifier, long from, int limit) {

@@ -27,24 +27,31 @@ final class ReadAhead {
 
   private static final String KEY = ReadAhead.class.getName();
 
-  /** A plan that was made while there were few events would read all of them for each stream. */
-  private static final String BY_KEY = "SET LOCAL enable_seqscan = off";
+  /**
+   * Whatever is known of the table when a plan is made: others would read all events, or all of a
+   * stream, to find how it begins.
+   */
+  private static final List<String> ALONG_THE_INDEX =
+      List.of("SET LOCAL enable_seqscan = off", "SET LOCAL enable_bitmapscan = off");
 
   private static final String BEGINNINGS =
       """
-      SELECT %s
+      SELECT e.*
       FROM unnest(?::text[]) AS asked (id)
       CROSS JOIN LATERAL (
-        SELECT position, time, event_id, aggregate_type, aggregate_id, sequence, type, revision,
-          organization_id, version, metadata,
-          CASE WHEN octet_length(payload::text) <= %d THEN payload END AS payload
-        FROM eventstore.event WHERE aggregate_id = asked.id
-        ORDER BY sequence LIMIT %d) e"""
-          .formatted(StoredEvent.COLUMNS, MAX_BYTES, MAX_EVENTS + 1);
+        SELECT %s FROM eventstore.event e WHERE e.aggregate_id = asked.id
+        ORDER BY e.sequence LIMIT %d) e"""
+          .formatted(
+              StoredEvent.columns(
+                  "CASE WHEN octet_length(e.payload::text) <= %d THEN e.payload END AS payload"
+                      .formatted(MAX_BYTES)),
+              MAX_EVENTS + 1);
 
   private final Vault vault;
-  private final Map<String, List<StoredEvent>> streams = new HashMap<>();
-  private boolean opened;
+  private final Map<String, List<StoredEvent>> stored = new HashMap<>();
+
+  /** Those that are whole, with their personal data opened; {@code null} until one is asked for. */
+  private Map<String, List<StoredEvent>> whole;
 
   private ReadAhead(Vault vault) {
     this.vault = vault;
@@ -53,8 +60,8 @@ final class ReadAhead {
   /** Begins to read streams for a unit of work; they are there when the trip has run. */
   static void begin(UnitOfWork<?> unitOfWork, Collection<String> ids, Vault vault, RoundTrip trip) {
     var ahead = new ReadAhead(vault);
-    ids.forEach(id -> ahead.streams.put(id, new ArrayList<>()));
-    trip.with(BY_KEY);
+    ids.forEach(id -> ahead.stored.put(id, new ArrayList<>()));
+    ALONG_THE_INDEX.forEach(trip::with);
     trip.with(BEGINNINGS, row -> ahead.add(StoredEvent.read(row)), Values.texts(ids));
     unitOfWork.root().resources().put(KEY, ahead);
   }
@@ -66,25 +73,24 @@ final class ReadAhead {
   }
 
   private void add(StoredEvent event) {
-    streams.get(event.aggregateId()).add(event);
+    stored.get(event.aggregateId()).add(event);
   }
 
   private Optional<List<StoredEvent>> whole(String id) {
-    open();
-    return Optional.ofNullable(streams.get(id));
+    if (whole == null) {
+      whole = opened();
+    }
+    return Optional.ofNullable(whole.get(id));
   }
 
-  /** Leaves those that are whole, with their personal data opened. */
-  private void open() {
-    if (!opened) {
-      opened = true;
-      streams.values().removeIf(events -> !isWhole(events));
-      var events = streams.values().stream().flatMap(List::stream).toList();
-      var clear =
-          StoredEvent.open(events, vault).stream()
-              .collect(Collectors.groupingBy(StoredEvent::aggregateId));
-      streams.replaceAll((id, stored) -> clear.getOrDefault(id, List.of()));
-    }
+  private Map<String, List<StoredEvent>> opened() {
+    stored.values().removeIf(events -> !isWhole(events));
+    var events = stored.values().stream().flatMap(List::stream).toList();
+    var byStream =
+        StoredEvent.open(events, vault).stream()
+            .collect(Collectors.groupingBy(StoredEvent::aggregateId));
+    stored.keySet().forEach(id -> byStream.putIfAbsent(id, List.of()));
+    return byStream;
   }
 
   private static boolean isWhole(List<StoredEvent> events) {

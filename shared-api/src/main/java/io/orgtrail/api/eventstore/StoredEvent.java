@@ -49,9 +49,13 @@ public record StoredEvent(
   private static final Logger log = LoggerFactory.getLogger(StoredEvent.class);
 
   /** What to select from the event table, named {@code e} in the query. */
-  public static final String COLUMNS =
-      "e.position, e.time, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type,"
-          + " e.revision, e.organization_id, e.version, e.payload, e.metadata";
+  public static final String COLUMNS = columns("e.payload");
+
+  /** The same with something else in place of the payload. */
+  static String columns(String payload) {
+    return "e.position, e.time, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type,"
+        + " e.revision, e.organization_id, e.version, e.metadata, %s".formatted(payload);
+  }
 
   /** Reads the present row, which has the {@link #COLUMNS}. */
   public static StoredEvent read(ResultSet row) throws SQLException {
